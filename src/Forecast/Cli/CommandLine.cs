@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Forecast.Data;
+
+namespace Forecast.Cli;
+
+/// <summary>The command line: parses the arguments, runs one verb, and turns every failure into a sentence and an exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(terminal);
+        var root = new RootCommand("Forecasts of trends in machine learning: data, fits, projections, figures and reports.");
+        foreach (Func<Terminal, Command> verb in Verbs)
+        {
+            root.Subcommands.Add(verb(terminal));
+        }
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                terminal.Error.WriteLine(error.Message);
+            }
+
+            terminal.Error.WriteLine("'--help' after the command lists what is allowed.");
+            return ExitCode.BadInput;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return parsed.Invoke(invocation);
+        }
+        catch (InputException e)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped; nothing was written.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static readonly Func<Terminal, Command>[] Verbs =
+    [
+    ];
+}

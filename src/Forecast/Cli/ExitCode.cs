@@ -1,0 +1,20 @@
+namespace Forecast.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+public static class ExitCode
+{
+    /// <summary>Everything asked for was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The work was done and a check failed: a verdict drifted from the one on record.</summary>
+    public const int CheckFailed = 1;
+
+    /// <summary>The command or its input could not be used; the sentence on standard error says why.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>A table breaks the rules of its dictionary.</summary>
+    public const int DataViolation = 3;
+
+    /// <summary>The user stopped the command.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,8 @@
+namespace Forecast.Figures;
+
+/// <summary>A chart as plain data.</summary>
+public sealed record Figure
+{
+    /// <summary>What the figure shows, in a line.</summary>
+    public required string Title { get; init; }
+}

@@ -1,0 +1,3 @@
+using Forecast.Cli;
+
+return CommandLine.Run(args, Terminal.System());

@@ -1,0 +1,36 @@
+using Forecast.Figures;
+
+namespace Forecast.Studies;
+
+/// <summary>What a study found: sentences, numbers, tables, figures, warnings. Plain data; reports are made of it.</summary>
+public sealed record Findings
+{
+    /// <summary>The study's id.</summary>
+    public required string StudyId { get; init; }
+
+    /// <summary>The study's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The paper reproduced, as it is cited.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>The result in a few plain sentences.</summary>
+    public required IReadOnlyList<string> Summary { get; init; }
+
+    /// <summary>Every number, each a finding of its own.</summary>
+    public required IReadOnlyList<Finding> Numbers { get; init; }
+
+    /// <summary>The tables, in reading order.</summary>
+    public required IReadOnlyList<Table> Tables { get; init; }
+
+    /// <summary>The figures, in reading order, each with a name for its file.</summary>
+    public required IReadOnlyList<NamedFigure> Figures { get; init; }
+
+    /// <summary>What a reader should doubt, each in a sentence.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+}
+
+/// <summary>A figure and the stable name of its file.</summary>
+/// <param name="Id">File name without extension: <c>eras</c>.</param>
+/// <param name="Figure">The figure.</param>
+public sealed record NamedFigure(string Id, Figure Figure);
