@@ -60,7 +60,7 @@ public sealed class TrendBootstrap
             throw new ArgumentException($"A bootstrap of a trend needs at least three rows; {years.Length} were given.", nameof(years));
         }
 
-        LogLinearTrend trend = LogLinearTrend.Fit(years, log10Values);
+        LinearTrend trend = LinearTrend.Fit(years, log10Values);
         var rows = new Rows(new double[years.Length], new double[years.Length], plan.NoiseHalfWidth);
         for (int i = 0; i < years.Length; i++)
         {

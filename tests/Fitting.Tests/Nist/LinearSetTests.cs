@@ -38,7 +38,7 @@ public class LinearSetTests
     public void The_trend_door_reaches_the_certified_values_of_a_straight_line()
     {
         LinearSet norris = LinearSet.All["Norris"];
-        LogLinearTrend trend = LogLinearTrend.Fit(norris.Columns[1], norris.Y);
+        LinearTrend trend = LinearTrend.Fit(norris.Columns[1], norris.Y);
         AssertDigits(norris.Estimates[1], trend.Slope, 13, "slope");
         AssertDigits(norris.Estimates[0], trend.At(0), 10, "intercept");
         AssertDigits(norris.Deviations[1], trend.SlopeStandardError, 12, "slope's deviation");

@@ -18,12 +18,12 @@ public class LogLinearTrendTests
         LogLinearTrend trend = LogLinearTrend.Fit(Years, Values);
         Estimate growth = trend.Growth(0.9);
         Assert.Equal(0.789285714285714, growth.Value, 10);
-        Assert.Equal(0.0559112057209793, trend.SlopeStandardError, 10);
+        Assert.Equal(0.0559112057209793, trend.Line.SlopeStandardError, 10);
         Assert.Equal(0.670091590049891, growth.Interval.Low, 8);
         Assert.Equal(0.908479838521726, growth.Interval.High, 8);
         Assert.Equal(0.980323020928099, trend.Quality.RSquared, 10);
         Assert.Equal(0.0100933472856755, trend.Quality.LogLikelihood, 7);
-        Prediction prediction = trend.Predict(2020, 0.9);
+        Prediction prediction = trend.Line.Predict(2020, 0.9);
         Assert.Equal(9.15833333333333, prediction.Mean, 8);
         Assert.Equal(8.28514654162751, prediction.Confidence.Low, 7);
         Assert.Equal(10.2354860023071, prediction.Predictive.High, 7);
@@ -35,8 +35,8 @@ public class LogLinearTrendTests
         {
             double[] values = [.. c.Years.Select(t => c.Level + c.Slope * (t - 2000))];
             LogLinearTrend trend = LogLinearTrend.Fit(c.Years, values);
-            Assert.True(Math.Abs(trend.Slope - c.Slope) <= 1e-12 * Math.Max(1, Math.Abs(c.Level)), $"{trend.Slope:R} for {c.Slope:R}");
-            Assert.Equal(Math.Log10(2) / trend.Slope, trend.DoublingTime(0.9).Value, 12);
+            Assert.True(Math.Abs(trend.Line.Slope - c.Slope) <= 1e-12 * Math.Max(1, Math.Abs(c.Level)), $"{trend.Line.Slope:R} for {c.Slope:R}");
+            Assert.Equal(Math.Log10(2) / trend.Line.Slope, trend.DoublingTime(0.9).Value, 12);
         });
 
     [Fact]
@@ -45,8 +45,8 @@ public class LogLinearTrendTests
         {
             LogLinearTrend here = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend later = LogLinearTrend.Fit([.. c.Years.Select(t => t + 512)], c.Noisy);
-            Assert.Equal(here.Slope, later.Slope, 9);
-            Assert.Equal(here.SlopeStandardError, later.SlopeStandardError, 9);
+            Assert.Equal(here.Line.Slope, later.Line.Slope, 9);
+            Assert.Equal(here.Line.SlopeStandardError, later.Line.SlopeStandardError, 9);
             Assert.Equal(here.Quality.RSquared, later.Quality.RSquared, 9);
             Assert.Equal(here.At(2030), later.At(2030 + 512), 8);
         });
@@ -57,8 +57,8 @@ public class LogLinearTrendTests
         {
             LogLinearTrend flop = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend petaflop = LogLinearTrend.Fit(c.Years, [.. c.Noisy.Select(y => y - 15)]);
-            Assert.Equal(flop.Slope, petaflop.Slope, 10);
-            Assert.Equal(flop.Level - 15, petaflop.Level, 10);
+            Assert.Equal(flop.Line.Slope, petaflop.Line.Slope, 10);
+            Assert.Equal(flop.Line.Level - 15, petaflop.Line.Level, 10);
             Assert.Equal(flop.Growth(0.9).Interval.High, petaflop.Growth(0.9).Interval.High, 9);
         });
 
@@ -68,7 +68,7 @@ public class LogLinearTrendTests
         {
             LogLinearTrend forward = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend backward = LogLinearTrend.Fit([.. Enumerable.Reverse(c.Years)], [.. Enumerable.Reverse(c.Noisy)]);
-            Assert.Equal(forward.Slope, backward.Slope, 11);
+            Assert.Equal(forward.Line.Slope, backward.Line.Slope, 11);
         });
 
     [Fact]
@@ -102,7 +102,7 @@ public class LogLinearTrendTests
             double[] values = [.. years.Select(t => 20 + 0.5 * (t - 2010) + 0.3 * Normal(random))];
             LogLinearTrend trend = LogLinearTrend.Fit(years, values);
             slopes += trend.Growth(0.9).Interval.Contains(0.5) ? 1 : 0;
-            observations += trend.Predict(2025, 0.9).Predictive.Contains(20 + 0.5 * 15 + 0.3 * Normal(random)) ? 1 : 0;
+            observations += trend.Line.Predict(2025, 0.9).Predictive.Contains(20 + 0.5 * 15 + 0.3 * Normal(random)) ? 1 : 0;
         }
 
         double error = 4 * Math.Sqrt(0.09 / Repeats);

@@ -64,7 +64,7 @@ public class TrendBootstrapTests
     public void A_band_holds_the_line_and_widens_away_from_the_data()
     {
         TrendBootstrap bootstrap = TrendBootstrap.Run(Years, Values, new TrendBootstrapPlan(5_000), new StreamKey(2));
-        LogLinearTrend trend = LogLinearTrend.Fit(Years, Values);
+        LinearTrend trend = LinearTrend.Fit(Years, Values);
         (double low, double high) = bootstrap.Band(2013, 0.9);
         (double farLow, double farHigh) = bootstrap.Band(2030, 0.9);
         Assert.InRange(trend.At(2013), low, high);
@@ -94,7 +94,7 @@ public class TrendBootstrapTests
 
             if (rows.Distinct().Count() >= 3)
             {
-                yield return LogLinearTrend.Fit([.. rows.Select(i => Years[i])], [.. rows.Select(i => Values[i])]).Slope;
+                yield return LinearTrend.Fit([.. rows.Select(i => Years[i])], [.. rows.Select(i => Values[i])]).Slope;
             }
         }
     }
