@@ -11,7 +11,9 @@ internal sealed class FigureLayout
 
     private const double RowGap = 12;
 
-    private const double ShortestPlot = 120;
+    private const double ShortestPanel = 120;
+
+    private const double ShortestPlot = 200;
 
     private const double WideFigure = 560;
 
@@ -63,7 +65,7 @@ internal sealed class FigureLayout
         double below = Ruler.LabelGap + TypeSize.Tick + 4;
         double footer = Lines(_figure.X.Title, TypeSize.AxisTitle).Sum() + Lines(_figure.Source, TypeSize.Source).Sum() + 8 + Margin - 4;
         double free = _figure.Height - top - footer - below - rows * titled - (rows - 1) * RowGap;
-        double height = Math.Max(ShortestPlot, free / rows);
+        double height = Math.Max(rows == 1 && columns == 1 ? ShortestPlot : ShortestPanel, free / rows);
 
         LayPanels(panels, columns, top, titled, height);
         double bottom = top + rows * (titled + height) + (rows - 1) * RowGap + below;

@@ -1,13 +1,17 @@
 namespace Forecast.Figures.Layout;
 
 /// <summary>Labels set one after the other where they disturb least: never over another label, a point (where strict) or the edge.</summary>
-internal sealed class LabelPlacement(Box plot, IReadOnlyList<Box> points, IReadOnlyList<Segment> strokes)
+internal sealed class LabelPlacement(
+    Box plot,
+    Box[] points,
+    Box[] context,
+    Segment[] strokes)
 {
     private const double Edge = 3;
 
     private const double LabelGap = 2.5;
 
-    private const double LeaderFrom = 10;
+    private const double LeaderFrom = 9;
 
     private const double CrossedStroke = 14;
 
@@ -15,11 +19,20 @@ internal sealed class LabelPlacement(Box plot, IReadOnlyList<Box> points, IReadO
 
     private const double CoveredPoint = 6;
 
+    private const double CoveredContext = 25;
+
+    private const double LedOverPoint = 7;
+
+    // What costs more than this tells a reader less than it hides.
+    private const double Unbearable = 200;
+
     private const double NextAnchor = 4;
 
-    private static readonly double[] Near = [0, 4, 9, 15];
+    private const double LeftOut = 400;
 
-    private static readonly double[] Far = [0, 6, 13, 20, 28, 37, 47, 58, 70, 84, 100, 118];
+    private static readonly double[] Near = [0, 4, 9, 15, 22];
+
+    private static readonly double[] Far = [0, 6, 13, 20, 28, 37, 47, 58, 70, 84, 100, 118, 138, 160];
 
     // Right of the point first, as a reader expects; straight up and down are last, where a neighbour in time is likely.
     private static readonly (double X, double Y)[] Directions =
@@ -32,11 +45,14 @@ internal sealed class LabelPlacement(Box plot, IReadOnlyList<Box> points, IReadO
 
     public IReadOnlyList<PlacedLabel> Placed => _placed;
 
+    /// <summary>What all labels together cost, those left out included.</summary>
+    public double Total { get; private set; }
+
     /// <summary>Sets a label, or leaves it out where there is no room.</summary>
     public void Place(LabelRequest request)
     {
         PlacedLabel? best = null;
-        double lowest = double.PositiveInfinity;
+        double lowest = Unbearable;
         double width = Typeface.Width(request.Text, TypeSize.Label, request.Bold);
         double height = TypeSize.Label * (Typeface.Ascent + Typeface.Descent);
         for (int a = 0; a < request.Anchors.Count; a++)
@@ -61,8 +77,13 @@ internal sealed class LabelPlacement(Box plot, IReadOnlyList<Box> points, IReadO
             }
         }
 
-        if (best is not null)
+        if (best is null)
         {
+            Total += LeftOut;
+        }
+        else
+        {
+            Total += lowest;
             _placed.Add(best);
         }
     }
@@ -107,21 +128,33 @@ internal sealed class LabelPlacement(Box plot, IReadOnlyList<Box> points, IReadO
             return double.PositiveInfinity;
         }
 
-        double cost = 0;
-        foreach (var point in points)
+        int covered = Covered(points, box);
+        if (strict && covered > 0)
         {
-            if (point.Overlaps(box))
-            {
-                cost += strict ? double.PositiveInfinity : CoveredPoint;
-                if (cost >= limit)
-                {
-                    return cost;
-                }
-            }
+            return double.PositiveInfinity;
         }
 
+        double cost = CoveredPoint * covered;
+        cost += (strict ? CoveredContext : CoveredPoint) * Covered(context, box);
         cost += CrossedStroke * strokes.Count(stroke => box.Crosses(stroke));
-        return cost + CrossedLeader * _placed.Count(other => label.Leader is { } a && other.Leader is { } b && a.Meets(b));
+        if (cost < limit && label.Leader is { } leader)
+        {
+            cost += LedOverPoint * (points.Count(point => point.Crosses(leader)) + context.Count(point => point.Crosses(leader)));
+            cost += CrossedLeader * _placed.Count(other => other.Leader is { } theirs && leader.Meets(theirs));
+        }
+
+        return cost;
+    }
+
+    private static int Covered(Box[] points, Box box)
+    {
+        int count = 0;
+        foreach (var point in points)
+        {
+            count += point.Overlaps(box) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool Collide(PlacedLabel label, PlacedLabel other)

@@ -5,24 +5,37 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
 {
     private static readonly double[] AlongLine = [0.82, 0.7, 0.58, 0.46, 0.92, 0.34, 0.22, 0.1];
 
+    private const int MostToTry = 60;
+
     private readonly List<Box> _points = [];
+    private readonly List<Box> _context = [];
     private readonly List<Segment> _strokes = [];
+    private readonly List<LabelRequest> _ofRules = [];
     private readonly List<LabelRequest> _ofLines = [];
     private readonly List<LabelRequest> _ofPoints = [];
 
+    /// <summary>Whoever is placed first has the choice: of several orders, the one whose labels stand best together.</summary>
     public IReadOnlyList<PlacedLabel> Place()
     {
-        var placement = new LabelPlacement(plot, _points, _strokes);
-        foreach (var request in _ofLines.Concat(_ofPoints))
+        var (points, context, strokes) = (_points.ToArray(), _context.ToArray(), _strokes.ToArray());
+        LabelPlacement? best = null;
+        foreach (var order in Orders())
         {
-            placement.Place(request);
+            var placement = new LabelPlacement(plot, points, context, strokes);
+            foreach (var request in _ofRules.Concat(order))
+            {
+                placement.Place(request);
+            }
+
+            best = best is null || placement.Total < best.Total ? placement : best;
         }
 
-        return placement.Placed;
+        return best!.Placed;
     }
 
     public void Draw(Points points)
     {
+        bool muted = styles[points.Group].Muted;
         foreach (var point in points.Items)
         {
             var (px, py) = (x.At(point.X), y.At(point.Y));
@@ -31,7 +44,7 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
                 continue;
             }
 
-            _points.Add(Box.Around(px, py, radius + 1, radius + 1));
+            (muted ? _context : _points).Add(Box.Around(px, py, radius + 1, radius + 1));
             if (point.Low is not null || point.High is not null)
             {
                 _strokes.Add(new Segment(px, y.At(point.Low ?? point.Y), px, y.At(point.High ?? point.Y)));
@@ -44,7 +57,7 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
 
             if (!string.IsNullOrWhiteSpace(point.Label))
             {
-                string fill = styles[points.Group].Muted ? Ink.Quiet : Ink.Text;
+                string fill = muted ? Ink.Quiet : Ink.Text;
                 _ofPoints.Add(new LabelRequest(point.Label, fill, false, [(px, py)], radius + 3, Strict: true));
             }
         }
@@ -73,7 +86,7 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
         if (!string.IsNullOrWhiteSpace(rule.Label))
         {
             double[] shares = [0.03, 0.97, 0.12, 0.88, 0.25, 0.5];
-            _ofLines.Add(new LabelRequest(
+            _ofRules.Add(new LabelRequest(
                 rule.Label, Ink.Quiet, false, [.. shares.Select(share => (at, plot.Top + share * plot.Height))], 4, Strict: false));
         }
     }
@@ -85,8 +98,30 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
         if (!string.IsNullOrWhiteSpace(rule.Label))
         {
             double[] shares = [0.01, 0.99, 0.2, 0.8, 0.5];
-            _ofLines.Add(new LabelRequest(
+            _ofRules.Add(new LabelRequest(
                 rule.Label, Ink.Quiet, false, [.. shares.Select(share => (plot.Left + share * plot.Width, at))], 3, Strict: false));
+        }
+    }
+
+    private IEnumerable<IEnumerable<LabelRequest>> Orders()
+    {
+        yield return _ofLines.Concat(_ofPoints);
+        if (_ofPoints.Count > MostToTry)
+        {
+            yield break;
+        }
+
+        Func<LabelRequest, double>[] keys =
+        [
+            request => request.Anchors[0].Y,
+            request => -request.Anchors[0].Y,
+            request => request.Anchors[0].X,
+            request => -request.Anchors[0].X,
+        ];
+        foreach (var key in keys)
+        {
+            yield return _ofLines.Concat(_ofPoints.OrderBy(key));
+            yield return _ofPoints.OrderBy(key).Concat(_ofLines);
         }
     }
 

@@ -3,7 +3,9 @@ namespace Forecast.Figures.Layout;
 /// <summary>A legend entry with its place: the room of its key, and where its text begins.</summary>
 internal sealed record LegendKey(LegendEntry Entry, Box Key, TextLine Text)
 {
-    public const double KeyWidth = 26;
+    private const double StrokeWidth = 26;
+
+    private const double MarkerWidth = 10;
 
     private const double KeyGap = 7;
 
@@ -17,10 +19,11 @@ internal sealed record LegendKey(LegendEntry Entry, Box Key, TextLine Text)
         var keys = new List<LegendKey>();
         double x = left;
         double row = top;
+        double keyWidth = entries.Any(entry => entry.Line is not null || entry.Bands > 0) ? StrokeWidth : MarkerWidth;
         foreach (var entry in entries)
         {
-            string text = Wrapping.Shorten(entry.Text, TypeSize.Legend, false, right - left - KeyWidth - KeyGap);
-            double width = KeyWidth + KeyGap + Typeface.Width(text, TypeSize.Legend);
+            string text = Wrapping.Shorten(entry.Text, TypeSize.Legend, false, right - left - keyWidth - KeyGap);
+            double width = keyWidth + KeyGap + Typeface.Width(text, TypeSize.Legend);
             if (x > left && x + width > right)
             {
                 x = left;
@@ -28,8 +31,8 @@ internal sealed record LegendKey(LegendEntry Entry, Box Key, TextLine Text)
             }
 
             double middle = row + RowHeight / 2;
-            var line = new TextLine(text, x + KeyWidth + KeyGap, middle + TypeSize.Legend * 0.35, TypeSize.Legend, Ink.Text);
-            keys.Add(new LegendKey(entry, Box.Around(x + KeyWidth / 2, middle, KeyWidth / 2, RowHeight * 0.32), line));
+            var line = new TextLine(text, x + keyWidth + KeyGap, middle + TypeSize.Legend * 0.35, TypeSize.Legend, Ink.Text);
+            keys.Add(new LegendKey(entry, Box.Around(x + keyWidth / 2, middle, keyWidth / 2, RowHeight * 0.32), line));
             x += width + EntryGap;
         }
 

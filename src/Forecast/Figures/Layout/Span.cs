@@ -5,6 +5,9 @@ internal readonly record struct Span(double Low, double High)
 {
     private const double Padding = 0.04;
 
+    // A little more than half a row, for the labels of rules and of the first row's points.
+    private const double BeforeFirst = 0.8;
+
     public double Length => High - Low;
 
     /// <summary>The span that holds the values, unless the axis fixes its ends.</summary>
@@ -12,7 +15,7 @@ internal readonly record struct Span(double Low, double High)
     {
         if (axis.Scale == Scale.Category)
         {
-            return new Span(-0.5, Math.Max(1, axis.Categories.Count) - 0.5);
+            return new Span(-BeforeFirst, Math.Max(1, axis.Categories.Count) - 0.5);
         }
 
         var finite = values.Where(double.IsFinite).ToList();

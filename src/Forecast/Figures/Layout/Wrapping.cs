@@ -2,12 +2,49 @@ using System.Text;
 
 namespace Forecast.Figures.Layout;
 
-/// <summary>Text broken into lines no wider than a width.</summary>
+/// <summary>Text broken into lines of about one length, no wider than a width.</summary>
 internal static class Wrapping
 {
     private const string Ellipsis = "…";
 
+    // Lines much shorter than the page look broken by mistake.
+    private const double Narrowest = 0.72;
+
+    /// <summary>As few lines as the width allows, none left with a single word where the others can share.</summary>
     public static IReadOnlyList<string> Lines(string? text, double size, bool bold, double width)
+    {
+        var lines = Fill(text, size, bold, width);
+        double wide = width;
+        double narrow = lines.Count < 2 ? width : Narrowest * width;
+        while (wide - narrow > 1)
+        {
+            double middle = (wide + narrow) / 2;
+            var even = Fill(text, size, bold, middle);
+            if (even.Count == lines.Count)
+            {
+                (lines, wide) = (even, middle);
+            }
+            else
+            {
+                narrow = middle;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The text, its end replaced by an ellipsis where it is too wide.</summary>
+    public static string Shorten(string text, double size, bool bold, double width)
+    {
+        if (Typeface.Width(text, size, bold) <= width)
+        {
+            return text;
+        }
+
+        return Pieces(text, size, bold, width - Typeface.Width(Ellipsis, size, bold)).First().TrimEnd() + Ellipsis;
+    }
+
+    private static List<string> Fill(string? text, double size, bool bold, double width)
     {
         var lines = new List<string>();
         string line = "";
@@ -29,17 +66,6 @@ internal static class Wrapping
         }
 
         return lines;
-    }
-
-    /// <summary>The text, its end replaced by an ellipsis where it is too wide.</summary>
-    public static string Shorten(string text, double size, bool bold, double width)
-    {
-        if (Typeface.Width(text, size, bold) <= width)
-        {
-            return text;
-        }
-
-        return Pieces(text, size, bold, width - Typeface.Width(Ellipsis, size, bold)).First().TrimEnd() + Ellipsis;
     }
 
     private static IEnumerable<string> Words(string? text, double size, bool bold, double width) =>

@@ -14,7 +14,7 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
 
     private const double MutedOpacity = 0.55;
 
-    private const double WhiskerWidth = 1.5;
+    private const double WhiskerWidth = 1.75;
 
     private Box Plot => panel.Plot;
 
@@ -30,17 +30,19 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
         var style = layout.Styles[points.Group];
         Whiskers(points, style);
         double opacity = style.Muted ? MutedOpacity : PointOpacity;
-        pen.Open($"<g fill=\"{style.Hue.Mark}\" fill-opacity=\"{opacity}\" stroke=\"{Ink.Paper}\" stroke-width=\"0.6\">");
-        foreach (var point in points.Items.Where(point => panel.X.Shows(point.X) && panel.Y.Shows(point.Y)))
+        pen.Open($"<g fill=\"{style.Hue.Mark}\" fill-opacity=\"{opacity}\" stroke=\"{Ink.Paper}\" stroke-width=\"{(layout.Radius < 3 ? 0.4 : 0.6)}\">");
+        var shown = points.Items.Where(point => panel.X.Shows(point.X) && panel.Y.Shows(point.Y));
+        foreach (var point in shown.OrderBy(point => Named(point)))
         {
+            string emphasis = Named(point) ? $" fill-opacity=\"1\" stroke=\"{Ink.Title}\" stroke-width=\"1\"" : "";
             var (name, attributes) = Marker.Of(style.Shape, panel.X.At(point.X), panel.Y.At(point.Y), layout.Radius);
             if (string.IsNullOrEmpty(point.Tooltip))
             {
-                pen.Write($"<{name} {attributes}/>");
+                pen.Write($"<{name} {attributes}{emphasis}/>");
             }
             else
             {
-                pen.Write($"<{name} {attributes}><title>{SvgText.Escape(point.Tooltip)}</title></{name}>");
+                pen.Write($"<{name} {attributes}{emphasis}><title>{SvgText.Escape(point.Tooltip)}</title></{name}>");
             }
         }
 
@@ -90,6 +92,8 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
 
         return path.ToString();
     }
+
+    private static bool Named(Point point) => !string.IsNullOrWhiteSpace(point.Label);
 
     private void Whiskers(Points points, GroupStyle style)
     {

@@ -39,7 +39,10 @@ internal static class SvgText
                 case '"':
                     escaped.Append("&quot;");
                     break;
-                case '\t' or '\n' or '\r':
+                case '\n':
+                    escaped.Append("&#10;");
+                    break;
+                case '\t' or '\r':
                     escaped.Append(' ');
                     break;
                 case < ' ' or '\uFFFE' or '\uFFFF':
