@@ -14,6 +14,9 @@ public sealed record Vintage(string Id, DateOnly Date, string FileName, string T
     /// <summary>SHA-256 of the curated file, in lower-case hexadecimal.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>SHA-256 of the public table it was made from, in lower-case hexadecimal.</summary>
+    public string SourceSha256 { get; init; } = "";
+
     /// <summary>Licence and whom to credit.</summary>
     public string Licence { get; init; } = "";
 
