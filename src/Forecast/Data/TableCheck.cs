@@ -6,6 +6,26 @@ public static class TableCheck
     /// <summary>The year before which no system is dated.</summary>
     public const int FirstYear = 1940;
 
+    /// <summary>Every violation in a vintage of a folder; a table that is not the one on record is one.</summary>
+    /// <exception cref="InputException">The table cannot be read as a curated table.</exception>
+    public static IReadOnlyList<Violation> Run(DataFolder folder, Vintage vintage)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(vintage);
+        string path = folder.PathOf(vintage);
+        var violations = new List<Violation>();
+        string sha256 = TableText.Read(path).Sha256;
+        if (sha256 != vintage.Sha256)
+        {
+            int row = folder.Vintages.TakeWhile(v => v != vintage).Count() + 2;
+            string list = Path.Combine(folder.Path, VintageTable.FileName);
+            violations.Add(new Violation(list, row, "sha256", vintage.Sha256, $"not the hash of {vintage.FileName}, which is {sha256}: the table was changed by hand", false));
+        }
+
+        violations.AddRange(Run(path, vintage.LastDay));
+        return violations;
+    }
+
     /// <summary>Every violation in a file, in the order of its rows.</summary>
     /// <param name="path">The file.</param>
     /// <param name="lastDay">The last day that a system of the table can be dated.</param>

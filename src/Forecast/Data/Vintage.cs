@@ -22,4 +22,10 @@ public sealed record Vintage(string Id, DateOnly Date, string FileName, string T
 
     /// <summary>Which systems the table holds: <c>all systems</c>, <c>notable systems</c>, …</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>The vintage whose domains were taken in place of the table's own; empty where it kept its own.</summary>
+    public string DomainsFrom { get; init; } = "";
+
+    /// <summary>The last day that <see cref="Id"/> can mean: no system of the table is published later.</summary>
+    public DateOnly LastDay => DateText.ParseTo(Id);
 }

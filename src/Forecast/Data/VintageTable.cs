@@ -8,7 +8,7 @@ public static class VintageTable
     /// <summary>Name of the file.</summary>
     public const string FileName = "vintages.csv";
 
-    private static readonly string[] Header = ["id", "date", "file", "rows", "sha256", "source_sha256", "title", "source", "licence", "scope"];
+    private static readonly string[] Header = ["id", "date", "file", "rows", "sha256", "source_sha256", "title", "source", "licence", "scope", "domains_from"];
 
     /// <summary>The vintages, oldest first.</summary>
     /// <exception cref="InputException">The file is missing or cannot be read.</exception>
@@ -36,6 +36,7 @@ public static class VintageTable
                 SourceSha256 = Cell("source_sha256"),
                 Licence = Cell("licence"),
                 Scope = Cell("scope"),
+                DomainsFrom = Cell("domains_from"),
             };
 
             string Cell(string column) => row.Cells[table.IndexOf(column)].Trim();
@@ -47,7 +48,7 @@ public static class VintageTable
         AtomicFile.WriteAllText(Path.Combine(folder, FileName), CsvText.Write(Header, Sorted(vintages).Select(v => new[]
         {
             v.Id, v.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), v.FileName, v.Rows.ToString(CultureInfo.InvariantCulture), v.Sha256,
-            v.SourceSha256, v.Title, v.Source, v.Licence, v.Scope,
+            v.SourceSha256, v.Title, v.Source, v.Licence, v.Scope, v.DomainsFrom,
         })));
 
     /// <summary>The first day that an id can mean.</summary>
