@@ -62,5 +62,6 @@ public static class CommandLine
 
     private static readonly Func<Terminal, Command>[] Verbs =
     [
+        DataVerb.Create,
     ];
 }

@@ -14,9 +14,18 @@ public sealed record Vintage(string Id, DateOnly Date, string FileName, string T
     /// <summary>SHA-256 of the curated file, in lower-case hexadecimal.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>SHA-256 of the public table it was made from, in lower-case hexadecimal.</summary>
+    public string SourceSha256 { get; init; } = "";
+
     /// <summary>Licence and whom to credit.</summary>
     public string Licence { get; init; } = "";
 
     /// <summary>Which systems the table holds: <c>all systems</c>, <c>notable systems</c>, …</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>The vintage whose domains were taken in place of the table's own; empty where it kept its own.</summary>
+    public string DomainsFrom { get; init; } = "";
+
+    /// <summary>The last day that <see cref="Id"/> can mean: no system of the table is published later.</summary>
+    public DateOnly LastDay => DateText.ParseTo(Id);
 }

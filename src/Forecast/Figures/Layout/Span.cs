@@ -1,0 +1,61 @@
+namespace Forecast.Figures.Layout;
+
+/// <summary>The stretch of values an axis shows.</summary>
+internal readonly record struct Span(double Low, double High)
+{
+    private const double Padding = 0.04;
+
+    // A little more than half a row, for the labels of rules and of the first row's points.
+    private const double BeforeFirst = 0.8;
+
+    public double Length => High - Low;
+
+    /// <summary>The span that holds the values, unless the axis fixes its ends.</summary>
+    public static Span Of(Axis axis, IEnumerable<double> values)
+    {
+        if (axis.Scale == Scale.Category)
+        {
+            return new Span(-BeforeFirst, Math.Max(1, axis.Categories.Count) - 0.5);
+        }
+
+        var finite = values.Where(double.IsFinite).ToList();
+        var span = finite.Count == 0 ? Empty(axis) : new Span(finite.Min(), finite.Max());
+        span = new Span(axis.Min ?? span.Low, axis.Max ?? span.High);
+        double room = Room(axis.Scale, span);
+        if (span.Length <= Shortest(axis.Scale, span) && (axis.Min is null || axis.Max is null))
+        {
+            span = span.Length < 0
+                ? axis.Min is null ? new Span(span.High - room, span.High) : new Span(span.Low, span.Low + room)
+                : new Span(axis.Min ?? span.Low - room, axis.Max ?? span.High + room);
+        }
+
+        return new Span(
+            axis.Min ?? span.Low - Padding * span.Length,
+            axis.Max ?? span.High + Padding * span.Length);
+    }
+
+    private static Span Empty(Axis axis)
+    {
+        var (low, high) = axis.Scale switch
+        {
+            Scale.Log10 => (0.0, 6.0),
+            Scale.Time => (2010.0, 2025.0),
+            _ => (0.0, 1.0),
+        };
+        return new Span(axis.Min ?? (axis.Max is { } top ? top - (high - low) : low), axis.Max ?? (axis.Min is { } end ? end + high - low : high));
+    }
+
+    private static double Shortest(Scale scale, Span span) => scale switch
+    {
+        Scale.Log10 => 1e-3,
+        Scale.Time => 0.02,
+        _ => 1e-9 * Math.Max(Math.Abs(span.Low), Math.Abs(span.High)),
+    };
+
+    private static double Room(Scale scale, Span span) => scale switch
+    {
+        Scale.Log10 => 1,
+        Scale.Time => 1,
+        _ => span.High == 0 ? 1 : 0.1 * Math.Abs(span.High),
+    };
+}
