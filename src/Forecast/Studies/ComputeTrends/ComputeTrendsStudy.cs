@@ -1,0 +1,154 @@
+using Forecast.Data;
+using Forecast.Fitting.Random;
+
+namespace Forecast.Studies.ComputeTrends;
+
+/// <summary>"Compute Trends Across Three Eras of Machine Learning" (arXiv 2202.05924): its tables and figures on its own rows, and the same analysis on every later table.</summary>
+public sealed class ComputeTrendsStudy : IStudy
+{
+    internal const string StudyId = "compute-trends";
+
+    /// <summary>The table that holds the paper's own rows.</summary>
+    internal const string PaperVintage = "2022-02";
+
+    /// <inheritdoc/>
+    public string Id => StudyId;
+
+    /// <inheritdoc/>
+    public string Title => "Compute trends across three eras of machine learning";
+
+    /// <inheritdoc/>
+    public string Description => "How fast the training compute of milestone systems doubled, 1952 to 2022 as published and to today on later data.";
+
+    /// <inheritdoc/>
+    public Findings Run(DataFolder data, StudyPlan plan, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(plan);
+        var trends = new TrendCache(plan, cancellation);
+        var paper = new PaperData(data.Read(PaperVintage));
+        int steps = PublishedTables.All.Count + data.Vintages.Count + 2, done = 0;
+
+        var numbers = new List<Finding>();
+        var tables = new List<Table>();
+        foreach (PublishedTable published in PublishedTables.All)
+        {
+            var comparison = new TableComparison(published, PaperVintage, plan.Seed);
+            foreach (PublishedRow row in published.Rows)
+            {
+                Series rows = paper.Select(row.Selection);
+                comparison.Add(row, trends.Of(rows), rows.Count);
+            }
+
+            numbers.AddRange(comparison.Findings);
+            tables.Add(comparison.Table);
+            progress?.Report((double)++done / steps);
+        }
+
+        tables.Add(SystemTables.LargeScale(paper));
+        tables.Add(SystemTables.LowOutliers(paper));
+        tables.Add(SystemTables.Windows(paper));
+
+        var vintages = new VintageTrends(plan.Seed);
+        Dataset newest = data.ReadLatest();
+        foreach (Vintage vintage in data.Vintages)
+        {
+            vintages.Add(vintage.Id == newest.Vintage.Id ? newest : data.Read(vintage.Id), trends);
+            progress?.Report((double)++done / steps);
+        }
+
+        numbers.AddRange(vintages.Findings);
+        tables.AddRange(vintages.Tables);
+
+        var forecast = new FrontierForecast(newest);
+        numbers.AddRange(forecast.Findings);
+        tables.Add(forecast.Table);
+        var backtest = new Backtest(data, newest);
+        numbers.AddRange(backtest.Findings);
+        tables.Add(backtest.Table);
+        progress?.Report((double)++done / steps);
+
+        var figures = new ComputeTrendsFigures(paper, trends);
+        var findings = new Findings
+        {
+            StudyId = Id,
+            Title = Title,
+            Citation = "Sevilla, Heim, Ho, Besiroglu, Hobbhahn and Villalobos (2022), Compute Trends Across Three Eras of Machine Learning, arXiv 2202.05924v2.",
+            Summary = [.. Summary(numbers, vintages, forecast, backtest)],
+            Numbers = numbers,
+            Tables = tables,
+            Figures = [figures.Eras(), figures.LargeScale(), figures.Domains(), vintages.Figure(), forecast.Figure()],
+            Warnings = [.. Warnings(paper, backtest)],
+        };
+        progress?.Report(1);
+        return findings;
+    }
+
+    private static IEnumerable<string> Summary(List<Finding> numbers, VintageTrends vintages, FrontierForecast forecast, Backtest backtest)
+    {
+        ILookup<Verdict, Finding> verdicts = numbers.Where(number => number.Verdict is not null).ToLookup(number => number.Verdict!.Value);
+        IEnumerable<string> counts = Enum.GetValues<Verdict>().Where(verdicts.Contains).Select(verdict => $"{verdicts[verdict].Count()} {verdict.Text()}");
+        yield return $"Of {verdicts.Sum(group => group.Count())} numbers published in seven tables: {string.Join(", ", counts)}.";
+        yield return vintages.Sentence;
+        yield return forecast.Sentence;
+        yield return backtest.Sentence;
+    }
+
+    private static IEnumerable<string> Warnings(PaperData paper, Backtest backtest)
+    {
+        int without = paper.Series.Systems.Count(system => system.Domains.Count == 0);
+        if (without > 0)
+        {
+            yield return $"{without} of the paper's {paper.Series.Count} systems have no domain in any table at hand and are in no row of Table 7.";
+        }
+
+        yield return "The bootstrap resamples rows as if they were independent, as the paper does; rows of one laboratory or one model family are not.";
+        if (backtest.Warning is { } warning)
+        {
+            yield return warning;
+        }
+    }
+}
+
+/// <summary>The paper's rows, scored once.</summary>
+internal sealed class PaperData
+{
+    public PaperData(Dataset dataset)
+    {
+        Dataset = dataset;
+        Series = Series.Of(dataset.Systems, Measure.Find("training-compute"), Chronology.ComputeTrends);
+        Classes = ScaleClasses.Of(Series);
+    }
+
+    public Dataset Dataset { get; }
+
+    public Series Series { get; }
+
+    public ScaleClasses Classes { get; }
+
+    public Series Select(TrendSelection selection) => selection.Apply(Series, Classes);
+}
+
+/// <summary>The trends of a run: each set of rows is resampled once, with a stream of its own.</summary>
+internal sealed class TrendCache(StudyPlan plan, CancellationToken cancellation)
+{
+    private readonly Dictionary<string, TrendStatistics?> trends = [];
+
+    /// <summary>The trend of a series; null where it has fewer than three systems.</summary>
+    public TrendStatistics? Of(Series series)
+    {
+        // The rows themselves name the stream: equal rows have equal numbers wherever they are printed.
+        string rows = string.Join('\n', series.Systems.Select(system => system.Id));
+        if (!trends.TryGetValue(rows, out TrendStatistics? trend) || !SameValues(trend, series))
+        {
+            trend = TrendStatistics.Of(series, plan.Draws, new StreamKey(plan.Seed).Child(rows), cancellation);
+            trends[rows] = trend;
+        }
+
+        return trend;
+    }
+
+    // Rows of one name differ between vintages where a value was revised.
+    private static bool SameValues(TrendStatistics? trend, Series series) =>
+        trend is null || (trend.Series.Log10Values.SequenceEqual(series.Log10Values) && trend.Series.Years.SequenceEqual(series.Years));
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Forecast.Data;
+using Forecast.Figures;
+using Forecast.Fitting.Results;
+using Forecast.Projections;
+
+namespace Forecast.Studies.ComputeTrends;
+
+/// <summary>The frontier's training compute on the newest table, carried to 2030.</summary>
+internal sealed class FrontierForecast
+{
+    private const int LastYear = 2030;
+    private const double Level = 0.9;
+
+    private static readonly FrontierRule Rule = FrontierRule.Parse("top-10");
+    private static readonly DateOnly From = new(2010, 1, 1);
+
+    private readonly TrendForecast forecast;
+    private readonly Dataset dataset;
+    private readonly Series candidates;
+
+    public FrontierForecast(Dataset newest)
+    {
+        dataset = newest;
+        candidates = Series.Of(newest.Systems, Measure.Find("training-compute"), Chronology.Gregorian);
+        Series frontier = Rule.Apply(candidates);
+        Series since = frontier.Where(i => frontier.Systems[i].Published >= From);
+        int last = Math.Max(LastYear, since.Systems[^1].Published!.Value.Year + 1);
+        forecast = TrendForecast.Of(since, Rule, Level, last);
+        Findings = [Growth(), .. forecast.Projection.Points.Select(Point)];
+    }
+
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public string Sentence
+    {
+        get
+        {
+            Prediction last = forecast.Projection.Points[^1];
+            return $"On vintage {dataset.Vintage.Id} the compute of the {Rule.Description} grew {NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval)} times a year since {From.Year} "
+                + $"(90 %, n = {forecast.Series.Count}); carried straight on, such a system of {Year(last)} is trained with {Range(last.Mean, last.Predictive)} FLOP (90 % predictive).";
+        }
+    }
+
+    public Table Table => new(
+        "frontier-forecast",
+        $"Training compute of the {Rule.Description}, carried to {Year(forecast.Projection.Points[^1])}",
+        [new Column("1 January"), new Column("Trend (FLOP)", Alignment.Right), new Column("90 % of the line"), new Column("90 % of a new system")],
+        [.. forecast.Projection.Points.Select(p => (IReadOnlyList<string>)
+        [
+            Year(p),
+            NumberText.FromLog10(p.Mean, 2),
+            Ends(p.Confidence),
+            Ends(p.Predictive),
+        ])],
+        $"Vintage {dataset.Vintage.Id}, {Rule.Description}, since {From.Year}, n = {forecast.Series.Count}, least squares. {string.Join(' ', forecast.Warnings)}");
+
+    public NamedFigure Figure()
+    {
+        var fitted = new HashSet<string>(forecast.Series.Systems.Select(s => s.Id));
+        DateOnly first = forecast.Series.Systems[0].Published!.Value;
+        IEnumerable<DateOnly> months = Enumerable.Range(0, (LastYear + 1 - first.Year) * 4).Select(q => new DateOnly(first.Year, 1, 1).AddMonths(3 * q)).Where(d => d >= first && d.Year <= LastYear);
+        Projection path = Projection.Of(forecast.Trend, forecast.Series.Chronology, months, Level);
+        IReadOnlyList<Prediction> ahead = [.. path.Points.Where(p => p.X >= forecast.Series.Years[^1])];
+        return new NamedFigure("frontier-forecast", new Figure
+        {
+            Title = $"Training compute of frontier systems, carried to {LastYear}",
+            Subtitle = $"{Rule.Description} since {From.Year} (n = {forecast.Series.Count}); line, its 90 % confidence band, and the 90 % band for a new system",
+            Source = DataCredit.Text($"vintage {dataset.Vintage.Id}"),
+            AltText = Sentence,
+            X = new Axis("Publication date", Scale.Time),
+            Y = new Axis("Training compute (FLOP)", Scale.Log10),
+            Groups = [new Figures.Group("Other systems", Tone.Muted)],
+            Layers =
+            [
+                new Band("Top 10 at release", [.. ahead.Select(p => new BandSlice(p.X, p.Predictive.Low, p.Predictive.High))]),
+                new Band("Top 10 at release", [.. path.Points.Select(p => new BandSlice(p.X, p.Confidence.Low, p.Confidence.High))]),
+                new Points("Other systems", [.. ComputeTrendsFigures.Dots(candidates, i => candidates.Systems[i].Published >= From && !fitted.Contains(candidates.Systems[i].Id))]),
+                new Points("Top 10 at release", [.. ComputeTrendsFigures.Dots(forecast.Series, _ => true)]),
+                new Line("Top 10 at release", [.. path.Points.Select(p => (p.X, p.Mean))]),
+            ],
+        });
+    }
+
+    private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", forecast.GrowthFactor.Value, NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval), "times/year", forecast.GrowthFactor.Interval);
+
+    private Finding Point(Prediction p) => Ours(
+        Year(p),
+        $"Training compute of a frontier system on 1 January {Year(p)}",
+        Math.Pow(10, p.Mean),
+        Range(p.Mean, p.Predictive),
+        "FLOP",
+        p.Predictive.Map(log => Math.Pow(10, log)));
+
+    private Finding Ours(string id, string label, double value, string text, string unit, Interval interval) => new()
+    {
+        Id = $"{ComputeTrendsStudy.StudyId}/frontier-forecast/{id}",
+        Label = label,
+        Value = value,
+        Text = text,
+        Unit = unit,
+        Interval = interval,
+        N = forecast.Series.Count,
+        Rule = $"{Rule.Description}, published since {From.Year}",
+        Vintage = dataset.Vintage.Id,
+    };
+
+    private string Year(Prediction p) => forecast.Series.Chronology.Date(p.X).Year.ToString(CultureInfo.InvariantCulture);
+
+    private static string Range(double mean, Interval interval) => $"{NumberText.FromLog10(mean, 1)} [{NumberText.FromLog10(interval.Low, 1)}; {NumberText.FromLog10(interval.High, 1)}]";
+
+    private static string Ends(Interval interval) => $"{NumberText.FromLog10(interval.Low, 2)} to {NumberText.FromLog10(interval.High, 2)}";
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using Forecast.Fitting.Results;
+
+namespace Forecast.Studies.ComputeTrends;
+
+/// <summary>One table of the paper beside ours: a finding for each published number, and the table that shows them stacked.</summary>
+internal sealed class TableComparison
+{
+    private const string NoNumber = "–";
+
+    private readonly List<Finding> findings = [];
+    private readonly List<IReadOnlyList<string>> rows = [];
+    private readonly List<int> groupStarts = [];
+    private readonly PublishedTable published;
+    private readonly string vintage;
+    private readonly ulong seed;
+
+    public TableComparison(PublishedTable published, string vintage, ulong seed)
+    {
+        this.published = published;
+        this.vintage = vintage;
+        this.seed = seed;
+    }
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public Table Table => new(
+        $"table-{published.Number}",
+        $"Table {published.Number} of the paper beside ours: {published.Title}",
+        [
+            new Column("Systems"),
+            new Column("Whose"),
+            new Column("n", Alignment.Right),
+            new Column("Scale, first / last (FLOP)"),
+            new Column("Growth (OOM/year)"),
+            new Column("Doubling time (months)"),
+            new Column("R²", Alignment.Right),
+            new Column("Verdict"),
+        ],
+        rows,
+        $"Value [2.5 %; median; 97.5 %] of the bootstrap. Vintage {vintage}. {published.Note}".TrimEnd())
+    {
+        GroupStarts = groupStarts,
+    };
+
+    /// <summary>Adds a row; <paramref name="ours"/> is null where too few systems are at hand.</summary>
+    public void Add(PublishedRow row, TrendStatistics? ours, int ourN)
+    {
+        var evidence = new RowEvidence(int.Parse(row.N, CultureInfo.InvariantCulture), ourN);
+        int before = findings.Count;
+        var cells = new Cells(this, row, ours, evidence);
+        cells.Value("n", "number of systems", "systems", row.N, null, ourN, ourN.ToString(CultureInfo.InvariantCulture));
+        PublishedEstimate? growth = Estimate(row.Growth), doubling = Estimate(row.Doubling), code = Estimate(row.CodeDoubling);
+        if (ours is not null)
+        {
+            if (row.Scale?.Split(" / ") is [var start, var end])
+            {
+                cells.Value("scale-first", "fitted compute at the first system", "FLOP", start, null, Math.Pow(10, ours.Start), NumberText.FromLog10(ours.Start, 1));
+                cells.Value("scale-last", "fitted compute at the last system", "FLOP", end, null, Math.Pow(10, ours.End), NumberText.FromLog10(ours.End, 1));
+            }
+
+            cells.Estimate("growth", "growth", "OOM/year", growth, null, ours.Growth, ours.SortedGrowth, ours.GrowthInterval);
+            cells.Estimate("doubling-time", "doubling time", "months", doubling, code, ours.Doubling, ours.SortedDoubling, ours.DoublingInterval);
+            if (row.RSquared is not null)
+            {
+                cells.Value("r-squared", "R²", "", row.RSquared, null, ours.RSquared, NumberText.Like(ours.RSquared, row.RSquared));
+            }
+        }
+
+        Verdict verdict = findings.Skip(before).Max(finding => finding.Verdict)!.Value;
+        groupStarts.Add(rows.Count);
+        rows.Add([row.Label, "paper", row.N, row.Scale ?? NoNumber, growth?.ToString() ?? NoNumber, doubling?.ToString() ?? NoNumber, row.RSquared ?? NoNumber, ""]);
+        if (code is not null)
+        {
+            rows.Add(["", "authors' code", "", "", "", code.ToString(), "", ""]);
+        }
+
+        rows.Add(ours is null
+            ? ["", "ours", ourN.ToString(CultureInfo.InvariantCulture), NoNumber, NoNumber, NoNumber, NoNumber, verdict.Text()]
+            : ["", "ours", ourN.ToString(CultureInfo.InvariantCulture), ScaleText(ours), GrowthText(ours, growth), DoublingText(ours), NumberText.Fixed(ours.RSquared, 2), verdict.Text()]);
+    }
+
+    private static string ScaleText(TrendStatistics ours) => $"{NumberText.FromLog10(ours.Start, 1)} / {NumberText.FromLog10(ours.End, 1)}";
+
+    private static string GrowthText(TrendStatistics ours, PublishedEstimate? published)
+    {
+        int decimals = published is null ? 2 : 1;
+        return Quantiles(ours.Growth, ours.SortedGrowth, decimals);
+    }
+
+    private static string DoublingText(TrendStatistics ours) => Quantiles(ours.Doubling, ours.SortedDoubling, 1);
+
+    private static string Quantiles(double value, double[] sorted, int decimals)
+    {
+        IEnumerable<string> parts = new[] { TrendStatistics.Low, TrendStatistics.Median, TrendStatistics.High }
+            .Select(p => NumberText.Fixed(Fitting.Numerics.Quantiles.OfSorted(sorted, p), decimals));
+        return $"{NumberText.Fixed(value, decimals)} [{string.Join("; ", parts)}]";
+    }
+
+    private static PublishedEstimate? Estimate(string? text) => text is null ? null : PublishedEstimate.Parse(text);
+
+    // The findings of one row.
+    private sealed class Cells(TableComparison table, PublishedRow row, TrendStatistics? ours, RowEvidence evidence)
+    {
+        public void Value(string id, string label, string unit, string text, string? codeText, double value, string ourText)
+        {
+            Published published = Publish(text, codeText);
+            Add(id, label, unit, value, ourText, null, published, Comparison.OfValue(value, published, evidence));
+        }
+
+        public void Estimate(
+            string id,
+            string label,
+            string unit,
+            PublishedEstimate? paper,
+            PublishedEstimate? code,
+            double value,
+            double[] sorted,
+            Interval interval)
+        {
+            if (paper is null)
+            {
+                return;
+            }
+
+            Published published = Publish(paper.Value, code?.Value);
+            Add(id, label, unit, value, NumberText.Like(value, paper.Value), interval, published, Comparison.OfValue(value, published, evidence));
+            Quantile($"{id}/low", $"{label}, 2.5 %", unit, paper.Low, code?.Low, sorted, TrendStatistics.Low, paper);
+            Quantile($"{id}/median", $"{label}, median of the bootstrap", unit, paper.Median, code?.Median, sorted, TrendStatistics.Median, paper);
+            Quantile($"{id}/high", $"{label}, 97.5 %", unit, paper.High, code?.High, sorted, TrendStatistics.High, paper);
+        }
+
+        private void Quantile(string id, string label, string unit, string? text, string? codeText, double[] sorted, double probability, PublishedEstimate paper)
+        {
+            if (text is null)
+            {
+                return;
+            }
+
+            Published published = Publish(text, codeText);
+            double value = Fitting.Numerics.Quantiles.OfSorted(sorted, probability);
+            (Verdict, string) verdict = Comparison.OfQuantile(
+                sorted, probability, PublishedTables.Resamples, published, paper.ContradictsItself, evidence);
+            Add(id, label, unit, value, NumberText.Like(value, text), null, published, verdict);
+        }
+
+        private Published Publish(string text, string? codeText) =>
+            new(text, $"{PublishedTables.Paper}, Table {table.published.Number}", codeText == text ? null : codeText);
+
+        private void Add(
+            string id,
+            string label,
+            string unit,
+            double value,
+            string text,
+            Interval? interval,
+            Published published,
+            (Verdict Verdict, string Evidence) verdict) =>
+            table.findings.Add(new Finding
+            {
+                Id = $"{ComputeTrendsStudy.StudyId}/table-{table.published.Number}/{Slug(row.Label)}/{id}",
+                Label = $"Table {table.published.Number}, {row.Label}: {label}",
+                Value = value,
+                Text = text,
+                Unit = unit,
+                Interval = interval,
+                N = ours?.N ?? evidence.OurN,
+                Rule = row.Selection.Describe(),
+                Vintage = table.vintage,
+                Seed = table.seed,
+                Published = published,
+                Verdict = verdict.Verdict,
+                Evidence = verdict.Evidence,
+            });
+    }
+
+    // "z < 0.76" and "z > 0.76" must not fall together.
+    private static string Slug(string label)
+    {
+        string words = label.Replace("<", "below", StringComparison.Ordinal).Replace(">", "above", StringComparison.Ordinal).ToLowerInvariant();
+        return string.Join('-', string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
