@@ -23,7 +23,7 @@ public static class HtmlReport
         html.Append("<main>\n");
         foreach (Findings study in report.Studies)
         {
-            HtmlStudy.Append(html, study);
+            HtmlStudy.Append(html, study, alone: report.Studies.Count == 1);
         }
 
         html.Append("</main>\n");

@@ -7,14 +7,22 @@ namespace Forecast.Reports;
 /// <summary>One study's section of the page.</summary>
 internal static class HtmlStudy
 {
-    public static void Append(StringBuilder html, Findings study)
+    /// <summary>Appends the section.</summary>
+    /// <param name="html">The page so far.</param>
+    /// <param name="study">What the study found.</param>
+    /// <param name="alone">Whether it is the only study, whose verdicts the head of the page has counted already.</param>
+    public static void Append(StringBuilder html, Findings study, bool alone)
     {
         string id = HtmlText.Escape(study.StudyId);
         html.Append("<section aria-labelledby=\"").Append(id).Append("\">\n");
         html.Append("<h2 id=\"").Append(id).Append("\">").Append(HtmlText.Lines(study.Title)).Append("</h2>\n");
         html.Append("<p class=\"quiet\">").Append(HtmlText.Lines(study.Citation)).Append("</p>\n");
         html.Append("<p class=\"lead\">").AppendJoin(' ', study.Summary.Select(HtmlText.Lines)).Append("</p>\n");
-        html.Append(VerdictBadge.Tally(new VerdictTally(study.Numbers)));
+        if (!alone)
+        {
+            html.Append(VerdictBadge.Tally(new VerdictTally(study.Numbers)));
+        }
+
         AppendWarnings(html, study);
         if (study.Figures.Count > 0)
         {
@@ -36,10 +44,11 @@ internal static class HtmlStudy
             AppendTable(html, table, ReportPaths.Table(study, table));
         }
 
-        if (study.Numbers.Any(finding => finding.Published is not null))
+        Table numbers = FindingsTable.Numbers(study);
+        if (numbers.Rows.Count > 0)
         {
-            html.Append("<h3>Published numbers</h3>\n<details>\n<summary>Each published number beside ours</summary>\n");
-            AppendTable(html, FindingsTable.Numbers(study), ReportPaths.Numbers(study));
+            html.Append("<h3>Published numbers</h3>\n<details>\n<summary>Show all ").Append(numbers.Rows.Count).Append("</summary>\n");
+            AppendTable(html, numbers, ReportPaths.Numbers(study));
             html.Append("</details>\n");
         }
 

@@ -6,13 +6,13 @@ internal static class HtmlStyle
     // Every pair of text and ground below has a contrast of at least 4.5 to 1 in both schemes.
     public const string Sheet = """
         :root {
-          --ground: #fff; --text: #1d2127; --quiet: #59626e; --rule: #d6dae0; --strong-rule: #4a525c; --raised: #f5f6f8; --link: #0b57a4;
+          --ground: #fff; --text: #1d2127; --quiet: #59626e; --rule: #d6dae0; --strong-rule: #4a525c; --raised: #f5f6f8; --link: #0b57a4; --shade: #0003;
           --green: #12602f; --green-ground: #dff3e4; --teal: #0b5a63; --teal-ground: #daf1f3; --amber: #7a4a00; --amber-ground: #fdeecb;
           --violet: #57359a; --violet-ground: #ebe4fa; --red: #99231b; --red-ground: #fce3e0;
         }
         @media (prefers-color-scheme: dark) {
           :root {
-            --ground: #15181c; --text: #e4e7eb; --quiet: #a3acb8; --rule: #363c45; --strong-rule: #8f98a4; --raised: #1e2228; --link: #85bdf7;
+            --ground: #15181c; --text: #e4e7eb; --quiet: #a3acb8; --rule: #363c45; --strong-rule: #8f98a4; --raised: #1e2228; --link: #85bdf7; --shade: #000a;
             --green: #97dcaa; --green-ground: #14391f; --teal: #8ad7df; --teal-ground: #0f3539; --amber: #f2c76b; --amber-ground: #3f2d08;
             --violet: #c9b5f5; --violet-ground: #2f2350; --red: #f6aca4; --red-ground: #481b17;
           }
@@ -35,11 +35,11 @@ internal static class HtmlStyle
         nav { margin-top: 1.25rem; }
         nav ol { padding-left: 1.4rem; margin: 0; }
         nav li { padding: .2rem 0; }
-        nav .quiet { margin-left: .4rem; }
+        nav .quiet { display: block; }
         section, footer { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 2rem; }
         footer h2 { font-size: 1.2rem; margin-bottom: .75rem; }
-        .tally { line-height: 2; }
-        .badge { display: inline-block; padding: .05em .55em; border-radius: 1em; font-size: .875em; line-height: 1.5; font-weight: 600; white-space: nowrap; }
+        .tally { line-height: 2; max-width: none; }
+        .badge { display: inline-block; margin-right: .15em; padding: .05em .55em; border-radius: 1em; font-size: .875em; line-height: 1.5; font-weight: 600; white-space: nowrap; }
         .reproduced { color: var(--green); background: var(--green-ground); }
         .code { color: var(--teal); background: var(--teal-ground); }
         .misprint { color: var(--amber); background: var(--amber-ground); }
@@ -48,7 +48,13 @@ internal static class HtmlStyle
         aside { margin: 1.5rem 0; padding: .9rem 1.1rem .2rem; background: var(--raised); border-left: 4px solid var(--strong-rule); border-radius: 0 .4rem .4rem 0; }
         aside h3 { margin: 0 0 .4rem; font-size: 1rem; }
         aside ul { padding-left: 1.2rem; }
-        .scroll { overflow-x: auto; -webkit-overflow-scrolling: touch; }
+        .scroll {
+          overflow-x: auto; background:
+            linear-gradient(to right, var(--ground), transparent) left / 2rem 100% no-repeat local,
+            linear-gradient(to left, var(--ground), transparent) right / 2rem 100% no-repeat local,
+            linear-gradient(to right, var(--shade), transparent) left / .6rem 100% no-repeat scroll,
+            linear-gradient(to left, var(--shade), transparent) right / .6rem 100% no-repeat scroll;
+        }
         figure { margin: 0 0 2rem; }
         .paper { background: #fff; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; }
         .paper svg { display: block; width: 100%; min-width: 34rem; height: auto; max-height: 44rem; margin: 0 auto; }
@@ -56,11 +62,13 @@ internal static class HtmlStyle
         .file { font-size: .875rem; margin-left: .35rem; }
         .table { margin: 0 0 2.25rem; }
         .table .note .file { margin-left: 0; }
-        table { border-collapse: collapse; font-size: .9375rem; line-height: 1.4; font-variant-numeric: tabular-nums; border-bottom: 2px solid var(--strong-rule); }
+        table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; font-variant-numeric: tabular-nums; border-bottom: 2px solid var(--strong-rule); }
         caption { text-align: left; font-weight: 600; font-size: 1rem; padding-bottom: .5rem; }
-        th, td { padding: .35rem .75rem; text-align: left; vertical-align: top; min-width: 3.5rem; max-width: 26rem; overflow-wrap: normal; }
-        th:first-child, td:first-child { padding-left: .25rem; }
-        th:last-child, td:last-child { padding-right: .25rem; }
+        caption span { display: block; position: sticky; left: 0; width: max-content; max-width: min(44rem, 100vw - 4.5rem); }
+        th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: normal; }
+        tbody th { min-width: 7.5rem; }
+        .long { min-width: 15rem; }
+        thead th:first-child, tbody th { padding-left: .25rem; }
         thead th { font-weight: 600; vertical-align: bottom; border-top: 2px solid var(--strong-rule); border-bottom: 1px solid var(--strong-rule); }
         tbody th { font-weight: 400; }
         tbody + tbody tr:first-child > * { border-top: 1px solid var(--rule); padding-top: .6rem; }
@@ -78,8 +86,10 @@ internal static class HtmlStyle
           body { font-size: 1rem; }
           h2 { font-size: 1.45rem; }
           .lead { font-size: 1.0625rem; }
-          th, td { padding: .35rem .55rem; }
+          th, td { padding: .3rem .5rem; }
+          .long { min-width: 11rem; }
           .paper { padding: .25rem; }
+          thead th:first-child, tbody th { position: sticky; left: 0; background: var(--ground); max-width: 9rem; }
         }
         @media print {
           :root {
@@ -88,6 +98,7 @@ internal static class HtmlStyle
           body { max-width: none; padding: 0; font-size: 10pt; }
           section { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
           section:first-of-type { break-before: auto; margin-top: 1.5rem; }
+          details::details-content { content-visibility: visible; height: auto; }
           figure, tr, aside { break-inside: avoid; }
           h2, h3, caption { break-after: avoid; }
           thead { display: table-header-group; }

@@ -4,9 +4,15 @@ using Forecast.Studies;
 namespace Forecast.Reports;
 
 /// <summary>A table in HTML that is also well-formed XML: captioned, with headings that say what they head, in a container that scrolls sideways on a phone.</summary>
+/// <remarks>
+/// Groups are bodies of their own, and a group's name heads all of its rows whose first cell is empty.
+/// Numbers have the class <c>num</c>, columns of sentences the class <c>long</c>.
+/// </remarks>
 public static class HtmlTable
 {
-    /// <summary>Renders a table, ending in a line end. Groups are bodies of their own; numbers have the class <c>num</c>.</summary>
+    private const int LongText = 40;
+
+    /// <summary>Renders a table, ending in a line end.</summary>
     public static string Render(Table table) => Render(table, HtmlText.Lines);
 
     /// <summary>Renders a table whose cells are written by the caller.</summary>
@@ -15,14 +21,15 @@ public static class HtmlTable
     internal static string Render(Table table, Func<string, string> cell)
     {
         TableShape.Require(table);
+        string[] classes = [.. table.Columns.Select((column, c) => Class(table, column, c))];
         var html = new StringBuilder();
 
         // Focusable, so that the keyboard can scroll it.
         html.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Escape(table.Title)).Append("\">\n");
-        html.Append("<table>\n<caption>").Append(HtmlText.Lines(table.Title)).Append("</caption>\n<thead>\n<tr>");
-        foreach (Column column in table.Columns)
+        html.Append("<table>\n<caption><span>").Append(HtmlText.Lines(table.Title)).Append("</span></caption>\n<thead>\n<tr>");
+        for (int c = 0; c < classes.Length; c++)
         {
-            html.Append("<th scope=\"col\"").Append(Class(column)).Append('>').Append(HtmlText.Lines(column.Title)).Append("</th>");
+            html.Append("<th scope=\"col\"").Append(classes[c]).Append('>').Append(HtmlText.Lines(table.Columns[c].Title)).Append("</th>");
         }
 
         html.Append("</tr>\n</thead>\n<tbody>\n");
@@ -33,7 +40,14 @@ public static class HtmlTable
                 html.Append("</tbody>\n<tbody>\n");
             }
 
-            AppendRow(html, table, table.Rows[row], cell);
+            html.Append("<tr>");
+            AppendFirst(html, table, row, classes[0], cell);
+            for (int c = 1; c < classes.Length; c++)
+            {
+                html.Append("<td").Append(classes[c]).Append('>').Append(cell(table.Rows[row][c])).Append("</td>");
+            }
+
+            html.Append("</tr>\n");
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");
@@ -45,19 +59,31 @@ public static class HtmlTable
         return html.ToString();
     }
 
-    private static void AppendRow(StringBuilder html, Table table, IReadOnlyList<string> row, Func<string, string> cell)
+    private static void AppendFirst(StringBuilder html, Table table, int row, string cssClass, Func<string, string> cell)
     {
-        html.Append("<tr>");
-        for (int c = 0; c < row.Count; c++)
+        if (TableShape.ContinuesLabel(table, row))
         {
-            Column column = table.Columns[c];
-            bool heads = c == 0 && column.Alignment == Alignment.Left && row[c].Length > 0;
-            html.Append(heads ? "<th scope=\"row\"" : "<td").Append(Class(column)).Append('>')
-                .Append(cell(row[c])).Append(heads ? "</th>" : "</td>");
+            return;
         }
 
-        html.Append("</tr>\n");
+        string text = table.Rows[row][0];
+        if (table.Columns[0].Alignment == Alignment.Right || text.Length == 0)
+        {
+            html.Append("<td").Append(cssClass).Append('>').Append(cell(text)).Append("</td>");
+            return;
+        }
+
+        int height = 1;
+        while (row + height < table.Rows.Count && TableShape.ContinuesLabel(table, row + height))
+        {
+            height++;
+        }
+
+        html.Append(height == 1 ? "<th scope=\"row\"" : $"<th scope=\"rowgroup\" rowspan=\"{height}\"")
+            .Append(cssClass).Append('>').Append(cell(text)).Append("</th>");
     }
 
-    private static string Class(Column column) => column.Alignment == Alignment.Right ? " class=\"num\"" : "";
+    private static string Class(Table table, Column column, int index) => column.Alignment == Alignment.Right
+        ? " class=\"num\""
+        : index > 0 && table.Rows.Any(row => row[index].Length > LongText) ? " class=\"long\"" : "";
 }

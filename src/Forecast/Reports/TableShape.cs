@@ -31,4 +31,25 @@ internal static class TableShape
 
     /// <summary>Whether a row begins a group that must be set apart from the rows above it.</summary>
     public static bool SetsApart(Table table, int row) => row > 0 && table.GroupStarts.Contains(row);
+
+    /// <summary>Whether a row stands under the label of a row above it in its group: its own first cell, of words, is empty.</summary>
+    public static bool ContinuesLabel(Table table, int row)
+    {
+        if (table.Columns[0].Alignment == Alignment.Right)
+        {
+            return false;
+        }
+
+        // Up to the label, or to where the group begins without one.
+        while (row > 0 && table.Rows[row][0].Length == 0 && !table.GroupStarts.Contains(row))
+        {
+            row--;
+            if (table.Rows[row][0].Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -19,8 +19,9 @@ public static class TextTable
         var text = new StringBuilder();
         AppendParagraph(text, table.Title, width);
         text.Append('\n');
-        AppendRow(text, table, [.. table.Columns.Select(column => column.Title)], widths);
+        AppendLines(text, table, [.. table.Columns.Select((column, c) => Lines(column.Title, widths[c], column.Alignment))], widths);
         text.AppendJoin(Gap, widths.Select(w => new string('─', w))).Append('\n');
+        var label = new Queue<string>();
         for (int row = 0; row < table.Rows.Count; row++)
         {
             if (TableShape.SetsApart(table, row))
@@ -28,7 +29,7 @@ public static class TextTable
                 text.Append('\n');
             }
 
-            AppendRow(text, table, table.Rows[row], widths);
+            AppendRow(text, table, row, widths, label);
         }
 
         if (table.Note is not null)
@@ -48,15 +49,50 @@ public static class TextTable
         }
     }
 
-    private static void AppendRow(StringBuilder text, Table table, IReadOnlyList<string> cells, int[] widths)
+    /// <summary>Appends one row.</summary>
+    /// <param name="text">The table so far.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="row">Index of the row.</param>
+    /// <param name="widths">Widths of the columns.</param>
+    /// <param name="label">Lines of a label not printed yet: they run on beside the rows it heads.</param>
+    private static void AppendRow(StringBuilder text, Table table, int row, int[] widths, Queue<string> label)
     {
-        IReadOnlyList<string>[] wrapped = [.. cells.Select((cell, c) => Paragraph.Lines(cell, Math.Max(widths[c], 1)))];
-        int height = wrapped.Max(lines => lines.Count);
+        List<string>[] cells = [.. table.Rows[row].Select((cell, c) => Lines(cell, widths[c], table.Columns[c].Alignment))];
+        if (label.Count > 0)
+        {
+            cells[0] = [.. label];
+            label.Clear();
+        }
+
+        if (row + 1 < table.Rows.Count && TableShape.ContinuesLabel(table, row + 1))
+        {
+            int height = cells.Skip(1).Select(lines => lines.Count).DefaultIfEmpty(1).Max();
+            foreach (string line in cells[0].Skip(height))
+            {
+                label.Enqueue(line);
+            }
+
+            cells[0] = [.. cells[0].Take(height)];
+        }
+
+        AppendLines(text, table, cells, widths);
+    }
+
+    private static void AppendLines(StringBuilder text, Table table, List<string>[] cells, int[] widths)
+    {
+        int height = cells.Max(lines => lines.Count);
         for (int i = 0; i < height; i++)
         {
-            IEnumerable<string> line = wrapped.Select((lines, c) =>
+            IEnumerable<string> line = cells.Select((lines, c) =>
                 TextWidth.Pad(i < lines.Count ? lines[i] : "", widths[c], table.Columns[c].Alignment));
             text.Append(string.Join(Gap, line).TrimEnd(' ')).Append('\n');
         }
+    }
+
+    private static List<string> Lines(string cell, int width, Alignment alignment)
+    {
+        string bound = ColumnWidths.Bind(cell, alignment);
+        bool fits = ColumnWidths.LongestWord([bound]) <= width;
+        return [.. Paragraph.Lines(fits ? bound : cell, Math.Max(width, 1)).Select(ColumnWidths.Unbind)];
     }
 }

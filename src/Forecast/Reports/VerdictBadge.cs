@@ -21,7 +21,7 @@ internal static class VerdictBadge
 
         var html = new StringBuilder();
         html.Append("<p class=\"tally\">").Append(tally.Total).Append(tally.Total == 1 ? " number: " : " numbers: ")
-            .AppendJoin(", ", tally.Met.Select(verdict => Of(verdict, $"{tally[verdict]} {verdict.Text()}"))).Append("</p>\n");
+            .AppendJoin(' ', tally.Met.Select(verdict => Of(verdict, $"{tally[verdict]} {verdict.Text()}"))).Append("</p>\n");
         return html.ToString();
     }
 
