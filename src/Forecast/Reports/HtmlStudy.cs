@@ -1,0 +1,94 @@
+using System.Text;
+using Forecast.Figures;
+using Forecast.Studies;
+
+namespace Forecast.Reports;
+
+/// <summary>One study's section of the page.</summary>
+internal static class HtmlStudy
+{
+    /// <summary>Appends the section.</summary>
+    /// <param name="html">The page so far.</param>
+    /// <param name="study">What the study found.</param>
+    /// <param name="alone">Whether it is the only study, whose verdicts the head of the page has counted already.</param>
+    public static void Append(StringBuilder html, Findings study, bool alone)
+    {
+        string id = HtmlText.Escape(study.StudyId);
+        html.Append("<section aria-labelledby=\"").Append(id).Append("\">\n");
+        html.Append("<h2 id=\"").Append(id).Append("\">").Append(HtmlText.Lines(study.Title)).Append("</h2>\n");
+        html.Append("<p class=\"quiet\">").Append(HtmlText.Lines(study.Citation)).Append("</p>\n");
+        html.Append("<p class=\"lead\">").AppendJoin(' ', study.Summary.Select(HtmlText.Lines)).Append("</p>\n");
+        if (!alone)
+        {
+            html.Append(VerdictBadge.Tally(new VerdictTally(study.Numbers)));
+        }
+
+        AppendWarnings(html, study);
+        if (study.Figures.Count > 0)
+        {
+            html.Append("<h3>Figures</h3>\n");
+        }
+
+        foreach (NamedFigure figure in study.Figures)
+        {
+            AppendFigure(html, study, figure);
+        }
+
+        if (study.Tables.Count > 0)
+        {
+            html.Append("<h3>Tables</h3>\n");
+        }
+
+        foreach (Table table in study.Tables)
+        {
+            AppendTable(html, table, ReportPaths.Table(study, table));
+        }
+
+        Table numbers = FindingsTable.Numbers(study);
+        if (numbers.Rows.Count > 0)
+        {
+            html.Append("<h3>Published numbers</h3>\n<details>\n<summary>Show all ").Append(numbers.Rows.Count).Append("</summary>\n");
+            AppendTable(html, numbers, ReportPaths.Numbers(study));
+            html.Append("</details>\n");
+        }
+
+        html.Append("</section>\n");
+    }
+
+    private static void AppendWarnings(StringBuilder html, Findings study)
+    {
+        if (study.Warnings.Count == 0)
+        {
+            return;
+        }
+
+        html.Append("<aside>\n<h3>What to doubt</h3>\n<ul>\n");
+        foreach (string warning in study.Warnings)
+        {
+            html.Append("<li>").Append(HtmlText.Lines(warning)).Append("</li>\n");
+        }
+
+        html.Append("</ul>\n</aside>\n");
+    }
+
+    private static void AppendFigure(StringBuilder html, Findings study, NamedFigure figure)
+    {
+        string svg = InlineSvg.Of(SvgRenderer.Render(figure.Figure), $"{study.StudyId}-{figure.Id}-", figure.Figure.AltText);
+        html.Append("<figure>\n<div class=\"scroll paper\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Escape(figure.Figure.Title))
+            .Append("\">").Append(svg).Append("</div>\n");
+        html.Append("<figcaption>").Append(HtmlText.Lines(figure.Figure.Title));
+        AppendFileLink(html, "SVG", ReportPaths.Figure(study, figure), figure.Figure.Title);
+        html.Append("</figcaption>\n</figure>\n");
+    }
+
+    private static void AppendTable(StringBuilder html, Table table, string path)
+    {
+        html.Append("<div class=\"table\">\n").Append(HtmlTable.Render(table, VerdictBadge.Cell)).Append("<p class=\"note\">");
+        AppendFileLink(html, "CSV", path, table.Title);
+        html.Append("</p>\n</div>\n");
+    }
+
+    private static void AppendFileLink(StringBuilder html, string kind, string path, string title) =>
+        html.Append(" <a class=\"file\" href=\"").Append(HtmlText.Escape(path)).Append("\" aria-label=\"")
+            .Append(HtmlText.Escape($"{kind} file: {title}")).Append("\">").Append(kind).Append("</a>");
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Forecast.Studies;
+
+namespace Forecast.Reports;
+
+/// <summary>A report in GitHub's Markdown, with figures and tables linked as files beside it.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Renders a report.</summary>
+    public static string Render(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        text.Append("# Forecast report\n\n");
+        text.Append(MarkdownText.Escape(new VerdictTally(report.Studies.SelectMany(study => study.Numbers)).ToString())).Append(".\n\n");
+        foreach (Findings study in report.Studies)
+        {
+            AppendStudy(text, study);
+        }
+
+        AppendRun(text, report.Run);
+        return text.ToString();
+    }
+
+    private static void AppendStudy(StringBuilder text, Findings study)
+    {
+        text.Append("## ").Append(MarkdownText.Escape(study.Title)).Append("\n\n");
+        text.Append(MarkdownText.Escape(study.Citation)).Append("\n\n");
+        foreach (string sentence in study.Summary)
+        {
+            text.Append(MarkdownText.Escape(sentence)).Append('\n');
+        }
+
+        text.Append('\n').Append(MarkdownText.Escape(new VerdictTally(study.Numbers).ToString())).Append(".\n\n");
+        if (study.Warnings.Count > 0)
+        {
+            text.Append("### What to doubt\n\n");
+            AppendList(text, study.Warnings);
+        }
+
+        foreach (NamedFigure figure in study.Figures)
+        {
+            text.Append("### ").Append(MarkdownText.Escape(figure.Figure.Title)).Append("\n\n");
+            text.Append("![").Append(Alternative(figure.Figure.AltText)).Append("](").Append(ReportPaths.Figure(study, figure)).Append(")\n\n");
+        }
+
+        foreach (Table table in study.Tables)
+        {
+            AppendTable(text, table, ReportPaths.Table(study, table));
+        }
+
+        if (study.Numbers.Any(finding => finding.Published is not null))
+        {
+            text.Append("### Published numbers\n\n");
+            AppendTable(text, FindingsTable.Numbers(study), ReportPaths.Numbers(study));
+        }
+    }
+
+    private static void AppendTable(StringBuilder text, Table table, string path) =>
+        text.Append(MarkdownTable.Render(table)).Append("\n[CSV](").Append(path).Append(")\n\n");
+
+    private static void AppendRun(StringBuilder text, RunInfo run)
+    {
+        text.Append("## How to make this report again\n\n");
+        text.Append("    ").AppendJoin(' ', Paragraph.HardLines(run.Command)).Append("\n\n");
+        text.Append("Forecast ").Append(MarkdownText.Escape(run.Version)).Append(", seed ").Append(run.Seed).Append(", ").Append(run.Draws).Append(" draws.\n");
+        if (run.Vintages.Count > 0)
+        {
+            text.Append('\n').Append(MarkdownTable.Render(VintageTable.Of(run)));
+        }
+    }
+
+    private static void AppendList(StringBuilder text, IReadOnlyList<string> sentences)
+    {
+        foreach (string sentence in sentences)
+        {
+            text.Append("- ").Append(MarkdownText.Escape(sentence)).Append('\n');
+        }
+
+        text.Append('\n');
+    }
+
+    // Brackets would end the description early where they do not pair.
+    private static string Alternative(string text) => MarkdownText.Inline(text, " ")
+        .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
+}
