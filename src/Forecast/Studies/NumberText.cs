@@ -40,9 +40,9 @@ public static class NumberText
             return Scientific(value, digits);
         }
 
-        int decimals = Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(size)));
-        double step = Math.Pow(10, Math.Max(0, (int)Math.Floor(Math.Log10(size)) - digits + 1));
-        return Fixed(Math.Round(value / step) * step, decimals);
+        int decimals = digits - 1 - (int)Math.Floor(Math.Log10(size));
+        double step = Math.Pow(10, Math.Max(0, -decimals));
+        return decimals >= 0 ? Fixed(value, decimals) : Fixed(Math.Round(value / step) * step, 0);
     }
 
     /// <summary>Scientific with a number of significant digits: <c>4e21</c>, <c>3.8e25</c>.</summary>

@@ -38,6 +38,7 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
             Y = new Axis("Training compute (FLOP)", Scale.Log10),
             Groups = [.. names.Select(name => new Figures.Group(name)), new Figures.Group(Low, Tone.Muted)],
             Layers = layers,
+            Height = 580,
         });
     }
 

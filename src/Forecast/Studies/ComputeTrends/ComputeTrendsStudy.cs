@@ -45,6 +45,7 @@ public sealed class ComputeTrendsStudy : IStudy
             progress?.Report((double)++done / steps);
         }
 
+        numbers = SameRowsElsewhere(numbers);
         tables.Add(SystemTables.LargeScale(paper));
         tables.Add(SystemTables.LowOutliers(paper));
         tables.Add(SystemTables.Windows(paper));
@@ -82,6 +83,17 @@ public sealed class ComputeTrendsStudy : IStudy
         };
         progress?.Report(1);
         return findings;
+    }
+
+    // The paper prints some rows in two tables, with different numbers: where one of them is ours, the other's evidence says so.
+    private static List<Finding> SameRowsElsewhere(List<Finding> numbers)
+    {
+        ILookup<(string, string), Finding> reproduced = numbers.Where(n => n.Verdict == Verdict.Reproduced).ToLookup(Rows);
+        return [.. numbers.Select(n => n.Verdict == Verdict.Differs && reproduced[Rows(n)].FirstOrDefault() is { } other
+            ? n with { Evidence = $"{n.Evidence}; {other.Published!.Source} prints {other.Published.Text} for the same systems" }
+            : n)];
+
+        static (string Rule, string Quantity) Rows(Finding finding) => (finding.Rule, string.Join('/', finding.Id.Split('/').Skip(3)));
     }
 
     private static IEnumerable<string> Summary(List<Finding> numbers, VintageTrends vintages, FrontierForecast forecast, Backtest backtest)

@@ -65,7 +65,7 @@ internal sealed class FrontierForecast
         return new NamedFigure("frontier-forecast", new Figure
         {
             Title = $"Training compute of frontier systems, carried to {LastYear}",
-            Subtitle = $"{Rule.Description} since {From.Year} (n = {forecast.Series.Count}); line, its 90 % confidence band, and the 90 % band for a new system",
+            Subtitle = $"Top 10 at release since {From.Year} (n = {forecast.Series.Count}): trend, its 90 % band, and the 90 % band for a new system",
             Source = DataCredit.Text($"vintage {dataset.Vintage.Id}"),
             AltText = Sentence,
             X = new Axis("Publication date", Scale.Time),
