@@ -62,6 +62,8 @@ public static class CommandLine
 
     private static readonly Func<Terminal, Command>[] Verbs =
     [
+        TrendVerb.Create,
+        FitVerb.Create,
         DataVerb.Create,
     ];
 }

@@ -27,7 +27,7 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
             layers.AddRange(Trend(names[i], paper.Select(selections[i]), Landmarks));
         }
 
-        layers.Add(new Points(Low, [.. Dots(series, paper.Classes.IsLow)]));
+        layers.Add(new Points(Low, [.. TrendFigure.Dots(series.Where(paper.Classes.IsLow))]));
         return new NamedFigure("eras", new Figure
         {
             Title = "Training compute of milestone systems, 1952–2022",
@@ -80,21 +80,6 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
         });
     }
 
-    /// <summary>Points of the systems of a series for which a condition on the index holds.</summary>
-    internal static IEnumerable<Point> Dots(Series series, Func<int, bool> pick, IReadOnlyCollection<string>? named = null)
-    {
-        for (int i = 0; i < series.Count; i++)
-        {
-            if (pick(i))
-            {
-                MlSystem system = series.Systems[i];
-                string date = system.Published!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                string tooltip = $"{system.Name} ({date}): {NumberText.FromLog10(series.Log10Values[i], 2)} {series.Measure.Unit}".TrimEnd();
-                yield return new Point(AxisYear(series, i), series.Log10Values[i], tooltip, named?.Contains(system.Name) == true ? system.Name : null);
-            }
-        }
-    }
-
     private string Credit => DataCredit.Text($"vintage {paper.Dataset.Vintage.Id}");
 
     private string Doublings(string[] names, TrendSelection[] selections)
@@ -112,7 +97,7 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
             double first = series.Years[0], last = series.Years[^1];
             double[] years = [.. Enumerable.Range(0, Vertices).Select(v => first + (last - first) * v / (Vertices - 1))];
             yield return new Band(group, [.. years.Select(year => Slice(series, trend, year))]);
-            yield return new Points(group, [.. Dots(series, _ => true, named)]);
+            yield return new Points(group, [.. TrendFigure.Dots(series, named)]);
             yield return new Line(group, [.. years.Select(year => (AxisYear(series.Chronology, year), trend.Trend.At(year)))]);
         }
     }
@@ -122,8 +107,6 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
         (double low, double high) = trend.Bootstrap.Band(year, TrendStatistics.Level);
         return new BandSlice(AxisYear(series.Chronology, year), low, high);
     }
-
-    private static double AxisYear(Series series, int i) => Chronology.Gregorian.Years(series.Systems[i].Published!.Value);
 
     // The paper's 365-day years run ahead of the chronology on the axis by a year and a third since the year 1.
     private static double AxisYear(Chronology chronology, double year) => Chronology.Gregorian.Years(DateOnly.MinValue) + (year - 1) * chronology.DaysPerYear / Chronology.Gregorian.DaysPerYear;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Forecast.Data;
-using Forecast.Figures;
 using Forecast.Fitting.Results;
 using Forecast.Projections;
 
@@ -55,32 +54,12 @@ internal sealed class FrontierForecast
         ])],
         $"Vintage {dataset.Vintage.Id}, {Rule.Description}, since {From.Year}, n = {forecast.Series.Count}, least squares. {string.Join(' ', forecast.Warnings)}");
 
-    public NamedFigure Figure()
-    {
-        var fitted = new HashSet<string>(forecast.Series.Systems.Select(s => s.Id));
-        DateOnly first = forecast.Series.Systems[0].Published!.Value;
-        IEnumerable<DateOnly> months = Enumerable.Range(0, (LastYear + 1 - first.Year) * 4).Select(q => new DateOnly(first.Year, 1, 1).AddMonths(3 * q)).Where(d => d >= first && d.Year <= LastYear);
-        Projection path = Projection.Of(forecast.Trend, forecast.Series.Chronology, months, Level);
-        IReadOnlyList<Prediction> ahead = [.. path.Points.Where(p => p.X >= forecast.Series.Years[^1])];
-        return new NamedFigure("frontier-forecast", new Figure
-        {
-            Title = $"Training compute of frontier systems, carried to {LastYear}",
-            Subtitle = $"Top 10 at release since {From.Year} (n = {forecast.Series.Count}): trend, its 90 % band, and the 90 % band for a new system",
-            Source = DataCredit.Text($"vintage {dataset.Vintage.Id}"),
-            AltText = Sentence,
-            X = new Axis("Publication date", Scale.Time),
-            Y = new Axis("Training compute (FLOP)", Scale.Log10),
-            Groups = [new Figures.Group("Other systems", Tone.Muted)],
-            Layers =
-            [
-                new Band("Top 10 at release", [.. ahead.Select(p => new BandSlice(p.X, p.Predictive.Low, p.Predictive.High))]),
-                new Band("Top 10 at release", [.. path.Points.Select(p => new BandSlice(p.X, p.Confidence.Low, p.Confidence.High))]),
-                new Points("Other systems", [.. ComputeTrendsFigures.Dots(candidates, i => candidates.Systems[i].Published >= From && !fitted.Contains(candidates.Systems[i].Id))]),
-                new Points("Top 10 at release", [.. ComputeTrendsFigures.Dots(forecast.Series, _ => true)]),
-                new Line("Top 10 at release", [.. path.Points.Select(p => (p.X, p.Mean))]),
-            ],
-        });
-    }
+    public NamedFigure Figure() => new("frontier-forecast", TrendFigure.Of(
+        forecast,
+        candidates,
+        "Top 10 at release",
+        $"Training compute of frontier systems, carried to {Year(forecast.Projection.Points[^1])}",
+        DataCredit.Text($"vintage {dataset.Vintage.Id}")));
 
     private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", forecast.GrowthFactor.Value, NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval), "times/year", forecast.GrowthFactor.Interval);
 

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Forecast.Reports;
+
+namespace Forecast.Cli;
+
+/// <summary><c>forecast fit</c>: fits to a table of the user's own.</summary>
+public static class FitVerb
+{
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Where to write.</param>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("fit", "Fit a model to a table of your own.");
+        command.Subcommands.Add(FitTrendVerb.Create(terminal));
+        return command;
+    }
+
+    /// <summary>The option that gives the coverage of every interval.</summary>
+    internal static Option<double> LevelOption()
+    {
+        var option = new Option<double>("--level") { Description = "Coverage of every interval, between 0 and 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0.9 };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and < 1))
+            {
+                result.AddError($"--level {result.Tokens[0].Value}: a coverage lies between 0 and 1, such as 0.9 for 90 %.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The option that names the form of a trend's numbers.</summary>
+    internal static Option<string> FormatOption()
+    {
+        var option = new Option<string>("--format") { Description = "Form of the output.", HelpName = string.Join('|', TrendRenderer.Formats), DefaultValueFactory = _ => "text" };
+        option.AcceptOnlyFromAmong([.. TrendRenderer.Formats]);
+        return option;
+    }
+}
