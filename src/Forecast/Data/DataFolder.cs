@@ -11,6 +11,9 @@ public sealed class DataFolder
     /// <summary>The folder.</summary>
     public string Path { get; }
 
+    /// <summary>The vintages, oldest first.</summary>
+    public IReadOnlyList<Vintage> Vintages { get; } = [];
+
     /// <summary>Opens a folder of curated tables.</summary>
     /// <param name="path">The folder; the tables that travel with the program when absent.</param>
     /// <exception cref="InputException">There is no such folder.</exception>
