@@ -22,7 +22,11 @@ public static class ReproduceVerb
         ArgumentNullException.ThrowIfNull(studies);
         var only = new Option<string[]>("--only") { Description = "Run these studies alone: ID[,ID]. 'forecast list' names them." };
         var folder = new Option<string>("--out") { Description = "Folder for the report.", DefaultValueFactory = _ => "out", HelpName = "DIR" };
-        var data = new Option<string?>("--data") { Description = "Folder of the curated tables, in place of those that come with the program.", HelpName = "DIR" };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder of the curated tables, in place of those that come with the program.",
+            HelpName = "DIR",
+        };
         var seed = new Option<ulong>("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => StudyPlan.DefaultSeed };
         var draws = new Option<int>("--draws")
         {

@@ -20,7 +20,8 @@ internal sealed class Session : IDisposable
         Directory.CreateDirectory(Data);
         File.WriteAllText(
             Path.Combine(Data, "vintages.csv"),
-            "id,date,file,rows,sha256,source_sha256,title,source,licence,scope,domains_from\n2022-02,2022-02-01,systems.csv,1,9f86,,Milestones,a notebook,CC BY 4.0,notable,\n");
+            "id,date,file,rows,sha256,source_sha256,title,source,licence,scope,domains_from\n"
+            + "2022-02,2022-02-01,systems.csv,1,9f86,,Milestones,a notebook,CC BY 4.0,notable,\n");
     }
 
     public TemporaryFolder Folder { get; } = new();
