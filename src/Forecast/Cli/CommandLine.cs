@@ -11,12 +11,20 @@ public static class CommandLine
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="terminal">Where to write.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, Terminal terminal)
+    public static int Run(string[] args, Terminal terminal) => Run(args, terminal, Verbs);
+
+    /// <summary>Runs one command of some verbs.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="verbs">The verbs there are, each made for a terminal.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, Terminal terminal, IEnumerable<Func<Terminal, Command>> verbs)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(terminal);
+        ArgumentNullException.ThrowIfNull(verbs);
         var root = new RootCommand("Forecasts of trends in machine learning: data, fits, projections, figures and reports.");
-        foreach (Func<Terminal, Command> verb in Verbs)
+        foreach (Func<Terminal, Command> verb in verbs)
         {
             root.Subcommands.Add(verb(terminal));
         }
@@ -62,6 +70,8 @@ public static class CommandLine
 
     private static readonly Func<Terminal, Command>[] Verbs =
     [
+        ReproduceVerb.Create,
+        ListVerb.Create,
         TrendVerb.Create,
         FitVerb.Create,
         DataVerb.Create,

@@ -61,7 +61,7 @@ public static class HtmlReport
             .Append(" draws. The same numbers for a program: <a href=\"").Append(ReportPaths.Json).Append("\">").Append(ReportPaths.Json).Append("</a>.</p>\n");
         if (run.Vintages.Count > 0)
         {
-            html.Append(HtmlTable.Render(VintageTable.Of(run)));
+            html.Append(HtmlTable.Render(RunTable.Of(run)));
         }
 
         html.Append("</footer>\n");

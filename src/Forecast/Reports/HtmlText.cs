@@ -8,26 +8,22 @@ public static class HtmlText
     /// <summary>The text with markup escaped, and with what neither HTML nor XML may hold replaced by U+FFFD.</summary>
     public static string Escape(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var escaped = new StringBuilder(text.Length + 16);
+        var escaped = new StringBuilder(Clean(text));
+        return escaped.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").ToString();
+    }
 
-        // Runes, so that half of a surrogate pair comes out as U+FFFD.
+    /// <summary>The text with what neither HTML nor XML may hold replaced by U+FFFD: control characters and halves of surrogate pairs.</summary>
+    internal static string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clean = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                '\t' or '\n' or '\r' => escaped.Append((char)rune.Value),
-                < 0x20 or (>= 0x7F and <= 0x9F) or 0xFFFE or 0xFFFF => escaped.Append('\uFFFD'),
-                _ => escaped.Append(rune.ToString()),
-            };
+            bool allowed = rune.Value is '\t' or '\n' or '\r' || (!Rune.IsControl(rune) && (rune.Value & 0xFFFF) < 0xFFFE);
+            clean.Append(allowed ? rune.ToString() : "\uFFFD");
         }
 
-        return escaped.ToString();
+        return clean.ToString();
     }
 
     /// <summary>The escaped text with a line break at each of its line ends.</summary>

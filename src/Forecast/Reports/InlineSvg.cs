@@ -36,7 +36,7 @@ internal static class InlineSvg
         root.SetAttributeValue("aria-labelledby", null);
         root.SetAttributeValue("aria-describedby", null);
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("aria-label", description);
+        root.SetAttributeValue("aria-label", HtmlText.Clean(description));
         return root.ToString(SaveOptions.DisableFormatting);
     }
 

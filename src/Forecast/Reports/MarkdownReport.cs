@@ -66,7 +66,7 @@ public static class MarkdownReport
         text.Append("Forecast ").Append(MarkdownText.Escape(run.Version)).Append(", seed ").Append(run.Seed).Append(", ").Append(run.Draws).Append(" draws.\n");
         if (run.Vintages.Count > 0)
         {
-            text.Append('\n').Append(MarkdownTable.Render(VintageTable.Of(run)));
+            text.Append('\n').Append(MarkdownTable.Render(RunTable.Of(run)));
         }
     }
 

@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Studies.ComputeTrends;
 
 namespace Forecast.Studies;
 
@@ -8,6 +9,7 @@ public static class Catalogue
     /// <summary>The studies, in the order of the report.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
+        new ComputeTrendsStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>

@@ -3,7 +3,7 @@ namespace Forecast.Studies;
 /// <summary>How many published numbers met which verdict.</summary>
 public sealed class VerdictTally
 {
-    private readonly int[] counts = new int[Enum.GetValues<Verdict>().Length];
+    private readonly int[] _counts = new int[Enum.GetValues<Verdict>().Length];
 
     /// <summary>Counts the verdicts of some findings; one without a verdict does not count.</summary>
     public VerdictTally(IEnumerable<Finding> findings)
@@ -13,16 +13,16 @@ public sealed class VerdictTally
         {
             if (finding.Verdict is { } verdict)
             {
-                counts[(int)verdict]++;
+                _counts[(int)verdict]++;
             }
         }
     }
 
     /// <summary>Published numbers compared.</summary>
-    public int Total => counts.Sum();
+    public int Total => _counts.Sum();
 
     /// <summary>Numbers that met a verdict.</summary>
-    public int this[Verdict verdict] => counts[(int)verdict];
+    public int this[Verdict verdict] => _counts[(int)verdict];
 
     /// <summary>The verdicts met at least once, from best to worst.</summary>
     public IEnumerable<Verdict> Met => Enum.GetValues<Verdict>().Where(verdict => this[verdict] > 0);

@@ -3,7 +3,7 @@ using Forecast.Studies;
 namespace Forecast.Reports;
 
 /// <summary>The data vintages of a run as a table.</summary>
-internal static class VintageTable
+internal static class RunTable
 {
     public static Table Of(RunInfo run) => new(
         "vintages",

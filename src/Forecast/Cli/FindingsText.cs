@@ -1,0 +1,45 @@
+using System.Text;
+using Forecast.Reports;
+using Forecast.Studies;
+
+namespace Forecast.Cli;
+
+/// <summary>What a study found, for a terminal.</summary>
+internal static class FindingsText
+{
+    private const int ReadableWidth = 100;
+
+    public static string Render(Findings study, int width)
+    {
+        int prose = Math.Min(width, ReadableWidth);
+        var text = new StringBuilder();
+        Append(text, study.Title, prose);
+        text.Append(new string('═', Math.Min(TextWidth.Of(Paragraph.Lines(study.Title, prose)[0]), prose))).Append('\n');
+        foreach (string sentence in study.Summary)
+        {
+            Append(text, sentence, prose);
+        }
+
+        foreach (Table table in study.Tables)
+        {
+            text.Append('\n').Append(TextTable.Render(table, width));
+        }
+
+        text.Append('\n');
+        Append(text, $"{new VerdictTally(study.Numbers)}.", prose);
+        foreach (string warning in study.Warnings)
+        {
+            Append(text, $"Doubt: {warning}", prose);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string sentence, int width)
+    {
+        foreach (string line in Paragraph.Lines(sentence, width))
+        {
+            text.Append(line).Append('\n');
+        }
+    }
+}
