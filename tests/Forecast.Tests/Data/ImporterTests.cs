@@ -227,6 +227,14 @@ public sealed class ImporterTests : IDisposable
         Assert.Contains("row 3 has 2 cells, the header has 3", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_header_without_systems_is_not_imported()
+    {
+        string path = _folder.Write("x.csv", "Model,Publication date\n");
+        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvTable.Read(path)));
+        Assert.Contains("has a header but no system under it", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\uFEFF", "\n")]
     [InlineData("", "\r\n")]
