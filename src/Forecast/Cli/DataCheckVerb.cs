@@ -12,7 +12,8 @@ public static class DataCheckVerb
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "A curated table. Default: every table of the data folder.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "A curated table. Default: every table of the data folder.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> data = DataVerb.FolderOption();
         var command = new Command("check", $"Name every cell that breaks a rule of the dictionary; exit code {ExitCode.DataViolation} where there is one.")

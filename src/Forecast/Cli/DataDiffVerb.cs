@@ -124,23 +124,31 @@ public static class DataDiffVerb
         json.WriteNumber("added", difference.Added.Count);
         json.WriteNumber("removed", difference.Removed.Count);
         json.WriteNumber("revised", difference.RevisedSystems);
-        json.WriteStartArray("changes");
-        foreach (string[] row in Rows(difference, limit))
+        json.WriteStartArray("revisions");
+        foreach (Revision revision in difference.Revisions.Take(limit))
         {
             json.WriteStartObject();
-            for (int i = 0; i < Header.Length; i++)
-            {
-                if (row[i].Length > 0)
-                {
-                    json.WriteString(Header[i], row[i]);
-                }
-            }
-
+            json.WriteString("name", revision.After.Name);
+            json.WriteString("column", revision.Column.Name);
+            json.WritePropertyName("old");
+            JsonText.WriteValue(json, revision.Column.Value(revision.Before));
+            json.WritePropertyName("new");
+            JsonText.WriteValue(json, revision.Column.Value(revision.After));
+            json.WritePropertyName("ratio");
+            JsonText.WriteValue(json, revision.Ratio);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteNames(json, "added_systems", difference.Added.Take(limit));
+        WriteNames(json, "removed_systems", difference.Removed.Take(limit));
         json.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<MlSystem> systems)
+    {
+        json.WritePropertyName(property);
+        JsonText.WriteValue(json, systems.Select(s => s.Name).ToList());
     }
 
     private static string Ratio(Revision revision) => revision.Ratio is { } ratio

@@ -17,11 +17,14 @@ public static class DataImportVerb
         var file = new Argument<string>("FILE") { Description = "A table of systems as downloaded, in CSV." };
         var vintage = new Option<string>("--vintage")
         {
-            Description = "Date of the download: a month or a day, as in 2026-07 or 2026-07-15.", HelpName = "DATE", Required = true,
+            Description = "Date of the download: a month or a day, as in 2026-07 or 2026-07-15.",
+            HelpName = "DATE",
+            Required = true,
         };
         var domainsFrom = new Option<string?>("--domains-from")
         {
-            Description = "Take the domains from another vintage, by name, then reference, then link.", HelpName = "VINTAGE",
+            Description = "Take the domains from another vintage, by name, then reference, then link.",
+            HelpName = "VINTAGE",
         };
         var title = new Option<string?>("--title") { Description = $"Title of the table. Default: '{DefaultTitle}'.", HelpName = "TEXT" };
         var source = new Option<string?>("--source") { Description = "Where the table comes from. Default: the name of the file.", HelpName = "TEXT" };

@@ -61,8 +61,8 @@ public static class DataListVerb
             IReadOnlyList<MlSystem> passed = filter.Apply(dataset.Systems);
             List<MlSystem> listed = order.Apply(passed).Take(parsed.GetValue(limit) ?? int.MaxValue).ToList();
             Write(terminal, listed, order.Column, parsed.GetRequiredValue(format));
-            string cut = listed.Count < passed.Count ? $"the first {listed.Count} of " : "";
-            terminal.Error.WriteLine($"{cut}{passed.Count} of {dataset.Systems.Count} systems: {filter.Describe()}; vintage {dataset.Vintage.Id}.");
+            string cut = listed.Count < passed.Count ? $" ({listed.Count} shown)" : "";
+            terminal.Error.WriteLine($"{passed.Count} of {dataset.Systems.Count} systems{cut}: {filter.Describe()}; vintage {dataset.Vintage.Id}.");
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Forecast.Cli;
 
@@ -41,14 +42,21 @@ public static class DataVerb
     /// <summary>The option that limits the rows.</summary>
     internal static Option<int?> LimitOption(string description)
     {
-        var option = new Option<int?>("--limit") { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+        return new Option<int?>("--limit")
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int limit) && limit < 0)
+            Description = description,
+            HelpName = "N",
+            CustomParser = result =>
             {
-                result.AddError($"--limit {limit}: a number of rows is 0 or more.");
-            }
-        });
-        return option;
+                string text = result.Tokens[0].Value;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int limit))
+                {
+                    return limit;
+                }
+
+                result.AddError($"'{text}' is not a number of rows for --limit. Allowed: 0 or more.");
+                return null;
+            },
+        };
     }
 }

@@ -47,7 +47,8 @@ public static class JsonText
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteValue(Utf8JsonWriter json, object? value)
+    /// <summary>Writes the value of a column.</summary>
+    internal static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {

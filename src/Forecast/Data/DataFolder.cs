@@ -89,7 +89,7 @@ public sealed class DataFolder
         ArgumentNullException.ThrowIfNull(vintage);
         ArgumentNullException.ThrowIfNull(systems);
         List<Vintage> others = Vintages.Where(v => v.Id != vintage.Id).ToList();
-        bool isNewest = others.All(v => v.Date <= vintage.Date);
+        bool isNewest = others.All(v => (v.Date, v.Id).CompareTo((vintage.Date, vintage.Id)) < 0);
         for (int i = 0; isNewest && i < others.Count; i++)
         {
             if (others[i].FileName == NewestFile)

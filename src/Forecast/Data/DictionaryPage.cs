@@ -82,7 +82,8 @@ public static class DictionaryPage
                 vintage.Licence);
         }
 
-        page.Append("\nSHA-256 of each table, and of the public table it was made from:\n\n");
+        page.Append("\nSHA-256 of each table, and of the public table it was made from. The public tables up to 2026-07 were hashed\n"
+            + "after their prose columns (notes, abstracts, author lists) had been cut.\n\n");
         Row(page, "vintage", "table", "public table");
         Row(page, "---", "---", "---");
         foreach (Vintage vintage in folder.Vintages)

@@ -34,7 +34,7 @@ public sealed record SystemColumn(string Name, string Meaning, string Unit, stri
         new("dataset_size", "Size of the training dataset, in the datapoints of the domain: words, tokens, images, …", "datapoints", Positive, s => s.DatasetSize),
         new("hardware", "Training hardware", "", "list", s => s.Hardware),
         new("hardware_quantity", "Chips trained on", "count", Positive, s => s.HardwareQuantity),
-        new("training_hours", "Training time. The tables of 2022 and 2023 give it as equivalent training time", "hours", Positive, s => s.TrainingHours),
+        new("training_hours", "Training time. The tables of 2022 and 2023 give it mostly as equivalent training time", "hours", Positive, s => s.TrainingHours),
         new("cost", "Cost of the training compute", "US dollars of `cost_dollar_year`", Positive, s => s.Cost),
         new("cost_dollar_year", "The year whose dollars `cost` is in", "year", "a year; empty where there is no cost", s => s.CostDollarYear),
         new("power", "Power drawn in training", "W", Positive, s => s.Power),

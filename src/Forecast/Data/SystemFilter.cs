@@ -34,6 +34,11 @@ public sealed record SystemFilter
     public IReadOnlyList<MlSystem> Apply(IReadOnlyList<MlSystem> systems)
     {
         ArgumentNullException.ThrowIfNull(systems);
+        if (From > To)
+        {
+            throw new InputException($"No day lies from {Iso(From)} to {Iso(To)}; the first must not be later than the second.");
+        }
+
         string? domain = Known(Domain, Vocabulary.Domains.Concat(systems.SelectMany(s => s.Domains)), "domain");
         string? type = Known(OrganizationType, Vocabulary.OrganizationTypes.Concat(systems.SelectMany(s => s.OrganizationTypes)), "type of organisation");
         string? country = Known(Country, systems.SelectMany(s => s.Countries), "country of this table");
@@ -52,8 +57,8 @@ public sealed record SystemFilter
     public string Describe()
     {
         var words = new List<string>();
-        Add(Domain, $"domain {Domain}");
-        Add(OrganizationType, $"organisation type {OrganizationType}");
+        Add(Domain, $"domain {Canonical(Vocabulary.Domains, Domain)}");
+        Add(OrganizationType, $"organisation type {Canonical(Vocabulary.OrganizationTypes, OrganizationType)}");
         Add(Country, $"country {Country}");
         Add(From, $"published from {Iso(From)}");
         Add(To, From is null ? $"published up to {Iso(To)}" : $"to {Iso(To)}");
@@ -72,6 +77,8 @@ public sealed record SystemFilter
     }
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string? Canonical(IReadOnlyList<string> vocabulary, string? text) => text is null ? null : Vocabulary.Find(vocabulary, text.Trim()) ?? text;
 
     private static string? Known(string? asked, IEnumerable<string> allowed, string what)
     {

@@ -61,10 +61,10 @@ public static class SystemReader
     private static void RequireColumns(CsvTable table)
     {
         List<string> missing = SystemColumn.All.Select(c => c.Name).Where(n => table.IndexOf(n) < 0).ToList();
-        if (missing.Count == SystemColumn.All.Count || table.IndexOf("id") < 0)
+        if (missing.Contains("id"))
         {
             throw new InputException(
-                $"'{table.Path}' is not a curated table: the header lacks {string.Join(", ", missing)}. 'forecast data import' makes one of a public table.");
+                $"'{table.Path}' is not a curated table: it has no column id. 'forecast data import' makes one of a public table; 'forecast data dictionary' lists the columns.");
         }
 
         if (missing.Count > 0)

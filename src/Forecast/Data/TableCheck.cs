@@ -51,8 +51,8 @@ public static class TableCheck
                 Break("link", link, "not a web address; allowed: http:// or https://");
             }
 
-            void Break(string column, string text, string rule) =>
-                violations.Add(new Violation(path, number, column, text, rule, IsUnreadable: false));
+            void Break(string column, string? item, string rule) =>
+                violations.Add(new Violation(path, number, column, item ?? Cell(table, i, column), rule, IsUnreadable: false));
 
             void Once(Dictionary<string, int> seen, string key, string column, string text)
             {
@@ -71,13 +71,13 @@ public static class TableCheck
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    private static void Dates(MlSystem system, DateOnly lastDay, Action<string, string, string> violate)
+    private static void Dates(MlSystem system, DateOnly lastDay, Action<string, string?, string> violate)
     {
         if (system.Published is not { } date)
         {
             if (system.DatePrecision is not null)
             {
-                violate("date_precision", Text("date_precision", system), "a precision without a date");
+                violate("date_precision", null, "a precision without a date");
             }
 
             return;
@@ -85,7 +85,7 @@ public static class TableCheck
 
         if (system.DatePrecision is null)
         {
-            violate("date_precision", "", "a date without its precision");
+            violate("date_precision", null, "a date without its precision");
         }
 
         // A date known to the year or month stands for the whole of it, which begins before the day that is written.
@@ -97,34 +97,34 @@ public static class TableCheck
         };
         if (date.Year < FirstYear || first > lastDay)
         {
-            violate("published", Text("published", system), $"date out of range; allowed: {FirstYear}-01-01 to {lastDay:yyyy-MM-dd}");
+            violate("published", null, $"date out of range; allowed: {FirstYear}-01-01 to {lastDay:yyyy-MM-dd}");
         }
     }
 
-    private static void Bounds(MlSystem system, Action<string, string, string> violate)
+    private static void Bounds(MlSystem system, Action<string, string?, string> violate)
     {
         if (system.TrainingComputeLow > system.TrainingCompute)
         {
-            violate("training_compute_low", Text("training_compute_low", system), $"a lower bound above training_compute, {Text("training_compute", system)}");
+            violate("training_compute_low", null, $"a lower bound above training_compute, {Text("training_compute", system)}");
         }
 
         if (system.TrainingComputeHigh < system.TrainingCompute)
         {
-            violate("training_compute_high", Text("training_compute_high", system), $"an upper bound below training_compute, {Text("training_compute", system)}");
+            violate("training_compute_high", null, $"an upper bound below training_compute, {Text("training_compute", system)}");
         }
 
         if (system.TrainingComputeLow > system.TrainingComputeHigh)
         {
-            violate("training_compute_low", Text("training_compute_low", system), $"a lower bound above the upper bound, {Text("training_compute_high", system)}");
+            violate("training_compute_low", null, $"a lower bound above the upper bound, {Text("training_compute_high", system)}");
         }
 
         if (system.Cost is null != system.CostDollarYear is null)
         {
-            violate("cost_dollar_year", Text("cost_dollar_year", system), "a cost and its dollar year stand together or not at all");
+            violate("cost_dollar_year", null, "a cost and its dollar year stand together or not at all");
         }
     }
 
-    private static void Categories(MlSystem system, Action<string, string, string> violate)
+    private static void Categories(MlSystem system, Action<string, string?, string> violate)
     {
         All("organization_types", system.OrganizationTypes, Vocabulary.OrganizationTypes);
         All("domains", system.Domains, Vocabulary.Domains);
@@ -142,4 +142,11 @@ public static class TableCheck
     }
 
     private static string Text(string column, MlSystem system) => SystemColumn.Find(column).Text(system);
+
+    private static string Cell(CsvTable table, int row, string column)
+    {
+        IReadOnlyList<string> cells = table.Rows[row].Cells;
+        int index = table.IndexOf(column);
+        return index < cells.Count ? cells[index] : "";
+    }
 }

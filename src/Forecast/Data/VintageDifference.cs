@@ -1,5 +1,3 @@
-using Forecast.Data.Import;
-
 namespace Forecast.Data;
 
 /// <summary>What changed between two tables of systems.</summary>

@@ -59,5 +59,5 @@ public static class VintageTable
             : throw new InputException($"'{id}' is not the date of a vintage. Allowed: a month or a day, as in 2026-07 or 2026-07-15.");
 
     private static List<Vintage> Sorted(IEnumerable<Vintage> vintages) =>
-        vintages.OrderBy(v => v.Date).ThenBy(v => v.Id, StringComparer.Ordinal).ToList();
+        vintages.OrderBy(v => (v.Date, v.Id)).ToList();
 }

@@ -13,17 +13,19 @@ public static class Importer
         var source = new SourceTable(table);
         var report = new ImportReport();
         DomainJoin? join = domainsFrom is null ? null : new DomainJoin(domainsFrom);
-        var rows = new SystemNames(report);
+        var names = new SystemNames(report);
         var systems = new List<MlSystem>(table.Rows.Count);
         foreach (CsvRow row in table.Rows)
         {
             if (Import(new SourceRow(source, row, report), join, report) is { } system)
             {
-                systems.Add(rows.Distinguish(system, row.Number));
+                systems.Add(names.Distinguish(system, row.Number));
             }
         }
 
-        return (systems, report);
+        return systems.Count > 0
+            ? (systems, report)
+            : throw new InputException($"'{table.Path}' has a header but no system under it; nothing was imported.");
     }
 
     private static MlSystem? Import(SourceRow row, DomainJoin? join, ImportReport report)

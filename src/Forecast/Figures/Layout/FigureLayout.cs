@@ -17,6 +17,9 @@ internal sealed class FigureLayout
 
     private const double WideFigure = 560;
 
+    // Share of the vertical axis kept free for labels: a rising trend has its most labelled points in the top corner.
+    private const double Headroom = 0.12;
+
     private readonly Figure _figure;
     private readonly List<TextLine> _texts = [];
     private readonly List<PanelPlot> _panels = [];
@@ -79,7 +82,7 @@ internal sealed class FigureLayout
         var layers = panels.Select(panel => _figure.Layers.Concat(panel.Layers).ToList()).ToList();
         var reach = layers.SelectMany(list => list).SelectMany(layer => layer.Reach()).ToList();
         var across = Span.Of(_figure.X, reach.Select(at => at.X));
-        var upward = Span.Of(_figure.Y, reach.Select(at => at.Y));
+        var upward = Span.Of(_figure.Y, reach.Select(at => at.Y), layers.Exists(list => list.Exists(Labelled)) ? Headroom : Span.Padding);
         Radius = layers.Max(list => list.OfType<Points>().Sum(points => points.Items.Count)) switch
         {
             > 600 => 2.2,
@@ -127,6 +130,13 @@ internal sealed class FigureLayout
             _ => 3,
         }).ThenBy(layer => layer.Group is { } group && Styles[group].Muted ? 0 : 1),
     ];
+
+    private static bool Labelled(Layer layer) => layer switch
+    {
+        Points points => points.Items.Any(point => point.Label is not null),
+        Line line => line.Label is not null,
+        _ => false,
+    };
 
     private int Columns(int panels) => panels switch
     {

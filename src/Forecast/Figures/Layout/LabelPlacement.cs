@@ -1,32 +1,26 @@
 namespace Forecast.Figures.Layout;
 
 /// <summary>Labels set one after the other where they disturb least: never over another label, a point (where strict) or the edge.</summary>
-internal sealed class LabelPlacement(
-    Box plot,
-    Box[] points,
-    Box[] context,
-    Segment[] strokes)
+internal sealed class LabelPlacement
 {
+    private const int Passes = 3;
+
+    private const int MostMoved = 3;
+
+    private const int MostToTry = 250;
+
     private const double Edge = 3;
 
     private const double LabelGap = 2.5;
 
     private const double LeaderFrom = 9;
 
-    private const double CrossedStroke = 14;
+    private const double NextAnchor = 10;
 
-    private const double CrossedLeader = 60;
+    private const double NextDirection = 0.25;
 
-    private const double CoveredPoint = 6;
-
-    private const double CoveredContext = 25;
-
-    private const double LedOverPoint = 7;
-
-    // What costs more than this tells a reader less than it hides.
+    // What costs more than this hides more than it tells.
     private const double Unbearable = 200;
-
-    private const double NextAnchor = 4;
 
     private const double LeftOut = 400;
 
@@ -34,127 +28,184 @@ internal sealed class LabelPlacement(
 
     private static readonly double[] Far = [0, 6, 13, 20, 28, 37, 47, 58, 70, 84, 100, 118, 138, 160];
 
-    // Right of the point first, as a reader expects; straight up and down are last, where a neighbour in time is likely.
+    // In degrees from the right, anticlockwise: beside the point first, above and below it last.
     private static readonly (double X, double Y)[] Directions =
     [
-        (1, 0), (-1, 0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (0, -1), (0, 1),
-        (0.95, -0.4), (-0.95, -0.4), (0.95, 0.4), (-0.95, 0.4), (0.4, -0.95), (-0.4, -0.95), (0.4, 0.95), (-0.4, 0.95),
+        .. new[] { 0, 180, 45, 135, 315, 225, 90, 270, 20, 160, 340, 200, 70, 110, 290, 250, 10, 170, 350, 190, 30, 150, 330, 210, 58, 122, 302, 238 }
+            .Select(degrees => (Math.Cos(degrees * Math.PI / 180), -Math.Sin(degrees * Math.PI / 180))),
     ];
 
-    private readonly List<PlacedLabel> _placed = [];
+    private readonly Box _plot;
+    private readonly LabelGround _ground;
+    private readonly List<LabelRequest> _requests;
+    private readonly List<PlacedLabel?> _labels = [];
+    private readonly List<double> _costs = [];
 
-    public IReadOnlyList<PlacedLabel> Placed => _placed;
-
-    /// <summary>What all labels together cost, those left out included.</summary>
-    public double Total { get; private set; }
-
-    /// <summary>Sets a label, or leaves it out where there is no room.</summary>
-    public void Place(LabelRequest request)
+    /// <summary>Places labels in the order given, then lets each move again with all the others in sight.</summary>
+    public LabelPlacement(Box plot, LabelGround ground, IEnumerable<LabelRequest> requests)
     {
-        PlacedLabel? best = null;
-        double lowest = Unbearable;
-        double width = Typeface.Width(request.Text, TypeSize.Label, request.Bold);
-        double height = TypeSize.Label * (Typeface.Ascent + Typeface.Descent);
-        for (int a = 0; a < request.Anchors.Count; a++)
+        _plot = plot;
+        _ground = ground;
+        _requests = [.. requests];
+        foreach (var request in _requests)
         {
-            var (x, y) = request.Anchors[a];
-            foreach (double distance in request.Strict ? Far : Near)
+            _labels.Add(null);
+            _costs.Add(LeftOut);
+        }
+
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            for (int i = 0; i < _requests.Count; i++)
             {
-                for (int d = 0; d < Directions.Length; d++)
-                {
-                    double start = a * NextAnchor + distance + d * 0.25;
-                    if (start >= lowest)
-                    {
-                        break;
-                    }
-
-                    var candidate = Candidate(request, x, y, Directions[d], distance, width, height);
-                    if (start + Cost(candidate, request.Strict, lowest - start) is var cost && cost < lowest)
-                    {
-                        (best, lowest) = (candidate, cost);
-                    }
-                }
+                Place(i);
             }
-        }
-
-        if (best is null)
-        {
-            Total += LeftOut;
-        }
-        else
-        {
-            Total += lowest;
-            _placed.Add(best);
         }
     }
 
-    private static PlacedLabel Candidate(
-        LabelRequest request, double x, double y, (double X, double Y) direction, double distance, double width, double height)
+    public IReadOnlyList<PlacedLabel> Placed => [.. _labels.OfType<PlacedLabel>()];
+
+    /// <summary>What all labels together cost, those left out included.</summary>
+    public double Total => _costs.Sum();
+
+    /// <summary>Tries to bring in what was left out by moving a few labels of points that stand in its way.</summary>
+    public void MakeRoom()
     {
+        for (int i = 0; i < _requests.Count; i++)
+        {
+            if (_labels[i] is null)
+            {
+                MakeRoom(i);
+            }
+        }
+    }
+
+    private void MakeRoom(int index)
+    {
+        var request = _requests[index];
+        var choices = Spots(request)
+            .Select(spot => (Label: Candidate(request, spot), spot.Cost))
+            .Select(choice => (choice.Label, Cost: choice.Cost + Alone(choice.Label, request.Strict, Unbearable)))
+            .Where(choice => choice.Cost < Unbearable)
+            .OrderBy(choice => choice.Cost)
+            .Take(MostToTry);
+        double before = Total;
+        var (labels, costs) = (_labels.ToArray(), _costs.ToArray());
+        foreach (var (label, cost) in choices)
+        {
+            var inTheWay = Enumerable.Range(0, _labels.Count).Where(i => _labels[i] is { } other && Collide(label, other)).ToList();
+            if (inTheWay.Count > MostMoved || inTheWay.Exists(i => !_requests[i].Strict))
+            {
+                continue;
+            }
+
+            (_labels[index], _costs[index]) = (label, cost);
+            inTheWay.ForEach(i => _labels[i] = null);
+            inTheWay.ForEach(Place);
+            if (Total < before)
+            {
+                return;
+            }
+
+            for (int i = 0; i < labels.Length; i++)
+            {
+                (_labels[i], _costs[i]) = (labels[i], costs[i]);
+            }
+        }
+    }
+
+    private void Place(int index)
+    {
+        var request = _requests[index];
+        PlacedLabel? best = null;
+        double lowest = Unbearable;
+        _labels[index] = null;
+        foreach (var spot in Spots(request))
+        {
+            if (spot.Cost >= lowest)
+            {
+                continue;
+            }
+
+            var candidate = Candidate(request, spot);
+            double cost = spot.Cost + Cost(candidate, request.Strict, lowest - spot.Cost);
+            (best, lowest) = cost < lowest ? (candidate, cost) : (best, lowest);
+        }
+
+        _labels[index] = best;
+        _costs[index] = best is null ? LeftOut : lowest;
+    }
+
+    private static IEnumerable<Spot> Spots(LabelRequest request)
+    {
+        double[] distances = request.Strict ? Far : Near;
+        for (int a = 0; a < request.Anchors.Count; a++)
+        {
+            foreach (double distance in distances)
+            {
+                for (int d = 0; d < Directions.Length; d++)
+                {
+                    yield return new Spot(request.Anchors[a], Directions[d], distance, a * NextAnchor + distance + d * NextDirection);
+                }
+            }
+        }
+    }
+
+    private static PlacedLabel Candidate(LabelRequest request, Spot spot)
+    {
+        var (anchor, direction, distance, _) = spot;
         double reach = request.Clearance + distance;
-        double centreX = x + direction.X * reach + Math.Sign(direction.X) * Math.Min(1, Math.Abs(direction.X) * 1.3) * width / 2;
-        double centreY = y + direction.Y * reach + Math.Sign(direction.Y) * Math.Min(1, Math.Abs(direction.Y) * 1.3) * height / 2;
-        var box = Box.Around(centreX, centreY, width / 2, height / 2);
-        var (anchor, at) = direction.X switch
+        double halfWidth = request.Width / 2;
+        double halfHeight = TypeSize.Label * (Typeface.Ascent + Typeface.Descent) / 2;
+        var box = Box.Around(
+            anchor.X + direction.X * reach + Math.Clamp(1.4 * direction.X, -1, 1) * halfWidth,
+            anchor.Y + direction.Y * reach + Math.Clamp(1.4 * direction.Y, -1, 1) * halfHeight,
+            halfWidth,
+            halfHeight);
+        var (end, at) = direction.X switch
         {
             > 0.5 => (Anchor.Start, box.Left),
             < -0.5 => (Anchor.End, box.Right),
             _ => (Anchor.Middle, box.CentreX),
         };
-        var text = new TextLine(request.Text, at, box.Top + TypeSize.Label * Typeface.Ascent, TypeSize.Label, request.Fill, request.Bold, anchor);
-        return new PlacedLabel(text, request.Strict && distance >= LeaderFrom ? Leader(x, y, request.Clearance, box, anchor) : null);
+        var text = new TextLine(request.Text, at, box.Top + TypeSize.Label * Typeface.Ascent, TypeSize.Label, request.Fill, request.Bold, end);
+        bool led = request.Strict && distance >= LeaderFrom;
+        return new PlacedLabel(text, led ? Leader(anchor.X, anchor.Y, request.Clearance, box, end) : null);
     }
 
-    private static Segment Leader(double x, double y, double clearance, Box box, Anchor anchor)
+    private static Segment Leader(double x, double y, double clearance, Box box, Anchor end)
     {
-        // To the side of the text that faces the point; the slack for a wider font is all at its other end.
-        double toX = anchor switch
+        // To the side of the text that faces the point: the slack for a wider font is all at its other end.
+        double toX = end switch
         {
             Anchor.Start => box.Left - 1,
             Anchor.End => box.Right + 1,
             _ => box.CentreX,
         };
-        double toY = anchor == Anchor.Middle ? (y < box.Top ? box.Top - 1 : box.Bottom + 1) : box.CentreY;
+        double toY = end == Anchor.Middle ? (y < box.Top ? box.Top - 1 : box.Bottom + 1) : box.CentreY;
         double length = Math.Max(1, Math.Sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y)));
-        double from = Math.Min(1, Math.Max(0, clearance - 1) / length);
+        double from = Math.Min(1, (clearance - 1) / length);
         return new Segment(x + (toX - x) * from, y + (toY - y) * from, toX, toY);
     }
 
     private double Cost(PlacedLabel label, bool strict, double limit)
     {
-        var box = label.Text.Box;
-        if (!plot.Holds(box.Grow(Edge)) || _placed.Exists(other => Collide(label, other)))
-        {
-            return double.PositiveInfinity;
-        }
-
-        int covered = Covered(points, box);
-        if (strict && covered > 0)
-        {
-            return double.PositiveInfinity;
-        }
-
-        double cost = CoveredPoint * covered;
-        cost += (strict ? CoveredContext : CoveredPoint) * Covered(context, box);
-        cost += CrossedStroke * strokes.Count(stroke => box.Crosses(stroke));
-        if (cost < limit && label.Leader is { } leader)
-        {
-            cost += LedOverPoint * (points.Count(point => point.Crosses(leader)) + context.Count(point => point.Crosses(leader)));
-            cost += CrossedLeader * _placed.Count(other => other.Leader is { } theirs && leader.Meets(theirs));
-        }
-
-        return cost;
+        return _labels.Exists(other => other is not null && Collide(label, other))
+            ? double.PositiveInfinity
+            : Alone(label, strict, limit);
     }
 
-    private static int Covered(Box[] points, Box box)
+    private double Alone(PlacedLabel label, bool strict, double limit)
     {
-        int count = 0;
-        foreach (var point in points)
+        var box = label.Text.Box;
+        if (!_plot.Holds(box.Grow(Edge)))
         {
-            count += point.Overlaps(box) ? 1 : 0;
+            return double.PositiveInfinity;
         }
 
-        return count;
+        double cost = _ground.Covered(box, strict, limit);
+        return cost < limit && label.Leader is { } leader
+            ? cost + _ground.Crossed(leader, _labels.Select(other => other?.Leader).OfType<Segment>())
+            : cost;
     }
 
     private static bool Collide(PlacedLabel label, PlacedLabel other)
@@ -165,4 +216,6 @@ internal sealed class LabelPlacement(
             || (other.Leader is { } theirs && box.Crosses(theirs))
             || (label.Leader is { } ours && taken.Grow(LabelGap).Crosses(ours));
     }
+
+    private readonly record struct Spot((double X, double Y) Anchor, (double X, double Y) Direction, double Distance, double Cost);
 }

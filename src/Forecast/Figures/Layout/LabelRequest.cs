@@ -13,4 +13,7 @@ internal sealed record LabelRequest(
     bool Bold,
     IReadOnlyList<(double X, double Y)> Anchors,
     double Clearance,
-    bool Strict);
+    bool Strict)
+{
+    public double Width { get; } = Typeface.Width(Text, TypeSize.Label, Bold);
+}

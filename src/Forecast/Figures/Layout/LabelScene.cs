@@ -5,9 +5,13 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
 {
     private static readonly double[] AlongLine = [0.82, 0.7, 0.58, 0.46, 0.92, 0.34, 0.22, 0.1];
 
-    private const int MostToTry = 60;
+    // More than these are not read, only waited for.
+    private const int MostLabels = 150;
+
+    private const int MostToTry = 40;
 
     private readonly List<Box> _points = [];
+    private readonly List<Box> _named = [];
     private readonly List<Box> _context = [];
     private readonly List<Segment> _strokes = [];
     private readonly List<LabelRequest> _ofRules = [];
@@ -17,20 +21,12 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
     /// <summary>Whoever is placed first has the choice: of several orders, the one whose labels stand best together.</summary>
     public IReadOnlyList<PlacedLabel> Place()
     {
-        var (points, context, strokes) = (_points.ToArray(), _context.ToArray(), _strokes.ToArray());
-        LabelPlacement? best = null;
-        foreach (var order in Orders())
-        {
-            var placement = new LabelPlacement(plot, points, context, strokes);
-            foreach (var request in _ofRules.Concat(order))
-            {
-                placement.Place(request);
-            }
-
-            best = best is null || placement.Total < best.Total ? placement : best;
-        }
-
-        return best!.Placed;
+        var ground = new LabelGround(_points, _named, _context, _strokes);
+        var best = Orders()
+            .Select(order => new LabelPlacement(plot, ground, _ofRules.Concat(order)))
+            .MinBy(placement => placement.Total)!;
+        best.MakeRoom();
+        return best.Placed;
     }
 
     public void Draw(Points points)
@@ -44,7 +40,8 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
                 continue;
             }
 
-            (muted ? _context : _points).Add(Box.Around(px, py, radius + 1, radius + 1));
+            bool named = !string.IsNullOrWhiteSpace(point.Label);
+            (named ? _named : muted ? _context : _points).Add(Box.Around(px, py, radius + 1, radius + 1));
             if (point.Low is not null || point.High is not null)
             {
                 _strokes.Add(new Segment(px, y.At(point.Low ?? point.Y), px, y.At(point.High ?? point.Y)));
@@ -55,10 +52,10 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
                 _strokes.Add(new Segment(x.At(point.XLow ?? point.X), py, x.At(point.XHigh ?? point.X), py));
             }
 
-            if (!string.IsNullOrWhiteSpace(point.Label))
+            if (named)
             {
                 string fill = muted ? Ink.Quiet : Ink.Text;
-                _ofPoints.Add(new LabelRequest(point.Label, fill, false, [(px, py)], radius + 3, Strict: true));
+                _ofPoints.Add(new LabelRequest(point.Label!, fill, false, [(px, py)], radius + 3, Strict: true));
             }
         }
     }
@@ -105,7 +102,7 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
 
     private IEnumerable<IEnumerable<LabelRequest>> Orders()
     {
-        yield return _ofLines.Concat(_ofPoints);
+        yield return _ofLines.Concat(_ofPoints.Take(MostLabels));
         if (_ofPoints.Count > MostToTry)
         {
             yield break;
@@ -121,7 +118,6 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
         foreach (var key in keys)
         {
             yield return _ofLines.Concat(_ofPoints.OrderBy(key));
-            yield return _ofPoints.OrderBy(key).Concat(_ofLines);
         }
     }
 

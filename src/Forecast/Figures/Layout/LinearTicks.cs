@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Forecast.Figures.Layout;
 
 /// <summary>Ticks at multiples of 1, 2 or 5 times a power of ten.</summary>
@@ -34,7 +36,7 @@ internal static class LinearTicks
     public static string Plain(double value, int digits, bool grouped)
     {
         int decimals = Math.Clamp(digits, 0, 15);
-        string text = Math.Abs(value).ToString((grouped ? "N" : "F") + decimals);
+        string text = Math.Abs(value).ToString((grouped ? "N" : "F") + decimals, CultureInfo.InvariantCulture);
         return value < 0 && text.AsSpan().ContainsAnyExcept("0.,") ? "−" + text : text;
     }
 

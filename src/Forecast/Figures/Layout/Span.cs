@@ -3,15 +3,15 @@ namespace Forecast.Figures.Layout;
 /// <summary>The stretch of values an axis shows.</summary>
 internal readonly record struct Span(double Low, double High)
 {
-    private const double Padding = 0.04;
+    public const double Padding = 0.04;
 
     // A little more than half a row, for the labels of rules and of the first row's points.
     private const double BeforeFirst = 0.8;
 
     public double Length => High - Low;
 
-    /// <summary>The span that holds the values, unless the axis fixes its ends.</summary>
-    public static Span Of(Axis axis, IEnumerable<double> values)
+    /// <summary>The span that holds the values with some room around, unless the axis fixes its ends.</summary>
+    public static Span Of(Axis axis, IEnumerable<double> values, double headroom = Padding)
     {
         if (axis.Scale == Scale.Category)
         {
@@ -31,7 +31,7 @@ internal readonly record struct Span(double Low, double High)
 
         return new Span(
             axis.Min ?? span.Low - Padding * span.Length,
-            axis.Max ?? span.High + Padding * span.Length);
+            axis.Max ?? span.High + headroom * span.Length);
     }
 
     private static Span Empty(Axis axis)

@@ -13,13 +13,14 @@ internal static class Wrapping
     /// <summary>As few lines as the width allows, none left with a single word where the others can share.</summary>
     public static IReadOnlyList<string> Lines(string? text, double size, bool bold, double width)
     {
-        var lines = Fill(text, size, bold, width);
+        string[] words = [.. Words(text, size, bold, width)];
+        var lines = Fill(words, size, bold, width);
         double wide = width;
         double narrow = lines.Count < 2 ? width : Narrowest * width;
         while (wide - narrow > 1)
         {
             double middle = (wide + narrow) / 2;
-            var even = Fill(text, size, bold, middle);
+            var even = Fill(words, size, bold, middle);
             if (even.Count == lines.Count)
             {
                 (lines, wide) = (even, middle);
@@ -44,11 +45,11 @@ internal static class Wrapping
         return Pieces(text, size, bold, width - Typeface.Width(Ellipsis, size, bold)).First().TrimEnd() + Ellipsis;
     }
 
-    private static List<string> Fill(string? text, double size, bool bold, double width)
+    private static List<string> Fill(string[] words, double size, bool bold, double width)
     {
         var lines = new List<string>();
         string line = "";
-        foreach (string word in Words(text, size, bold, width))
+        foreach (string word in words)
         {
             string longer = line.Length == 0 ? word : line + " " + word;
             if (line.Length > 0 && Typeface.Width(longer, size, bold) > width)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Forecast.Figures.Svg;
@@ -8,7 +9,7 @@ internal static class SvgText
     /// <summary>Coordinates to a hundredth of a pixel.</summary>
     public static string Number(double value)
     {
-        string text = value.ToString("0.##");
+        string text = value.ToString("0.##", CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;
     }
 

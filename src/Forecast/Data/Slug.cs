@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Forecast.Data.Import;
+namespace Forecast.Data;
 
 /// <summary>Names in lower case with hyphens, as ids and for matching.</summary>
 public static class Slug
