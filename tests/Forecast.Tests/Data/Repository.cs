@@ -65,7 +65,7 @@ internal sealed record CommandRun(int Code, string Out, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int code = Cli.CommandLine.Run(args, new Cli.Terminal(output, error, false, 120));
+        int code = Forecast.Cli.CommandLine.Run(args, new Forecast.Cli.Terminal(output, error, false, 120));
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 }

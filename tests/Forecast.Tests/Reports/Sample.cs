@@ -49,8 +49,17 @@ internal static class Sample
         Summary = ["One sentence.", "Another."],
         Numbers = numbers,
         Tables = [Table()],
-        Figures = [new NamedFigure("eras", new Figure { Title = "Eras", AltText = "Three lines." })],
+        Figures = [new NamedFigure("eras", Picture("Eras", "Three lines."))],
         Warnings = ["The class was chosen after looking."],
+    };
+
+    private static Figure Picture(string title, string altText) => new()
+    {
+        Title = title,
+        AltText = altText,
+        X = new Axis(title, Scale.Time),
+        Y = new Axis(altText, Scale.Log10),
+        Layers = [new Points(altText, [new Point(2012.5, 17, altText, altText)])],
     };
 
     public static Findings HostileStudy(string id = "hostile") => new()
@@ -78,7 +87,7 @@ internal static class Sample
             },
         ],
         Tables = [new Table("t", Hostile, [new Column(Hostile), new Column(Hostile, Alignment.Right)], [[Hostile, Hostile], ["=cmd()", "-5"]], Hostile)],
-        Figures = [new NamedFigure("f", new Figure { Title = "Eras & <more>", AltText = Hostile })],
+        Figures = [new NamedFigure("f", Picture("Eras & <more>", Hostile))],
         Warnings = [Hostile],
     };
 
