@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Forecast.Data;
+using Forecast.Reports;
 using Forecast.Studies;
 
 namespace Forecast.Cli;
@@ -40,7 +41,7 @@ public static class DataDiffVerb
                     terminal.Out.Write(CsvText.Write(Header, Rows(difference, rows)));
                     break;
                 case "json":
-                    terminal.Out.WriteLine(JsonText.Write(json => WriteJson(json, a, b, difference, rows)));
+                    terminal.Out.Write(JsonPage.Write(json => WriteJson(json, a, b, difference, rows)));
                     break;
                 default:
                     WriteText(terminal, a, b, difference, rows);

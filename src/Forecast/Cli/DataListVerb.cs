@@ -76,7 +76,7 @@ public static class DataListVerb
                 terminal.Out.Write(CsvText.Write(systems));
                 break;
             case "json":
-                terminal.Out.WriteLine(JsonText.Write(systems));
+                terminal.Out.Write(JsonText.Write(systems));
                 break;
             default:
                 List<SystemColumn> columns = Shown.Select(SystemColumn.Find).ToList();

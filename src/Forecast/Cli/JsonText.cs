@@ -1,22 +1,18 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Forecast.Data;
+using Forecast.Reports;
 
 namespace Forecast.Cli;
 
 /// <summary>Systems as JSON: an array of objects, quantities as numbers, lists as arrays, missing as null.</summary>
 public static class JsonText
 {
-    /// <summary>What every JSON of this program is written with: indented, and letters of any script as they are.</summary>
-    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes systems.</summary>
     public static string Write(IEnumerable<MlSystem> systems)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        return Write(json =>
+        return JsonPage.Write(json =>
         {
             json.WriteStartArray();
             foreach (MlSystem system in systems)
@@ -33,18 +29,6 @@ public static class JsonText
 
             json.WriteEndArray();
         });
-    }
-
-    /// <summary>The text that a writer writes.</summary>
-    internal static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>Writes the value of a column.</summary>
@@ -65,7 +49,7 @@ public static class JsonText
                 json.WriteEndArray();
                 break;
             case double number:
-                json.WriteNumberValue(number);
+                JsonPage.WriteNumber(json, number);
                 break;
             case int number:
                 json.WriteNumberValue(number);

@@ -1,9 +1,4 @@
-using System.Buffers;
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Forecast.Reports;
 using Forecast.Studies;
 
@@ -42,11 +37,8 @@ public static class ListVerb
                 "'forecast reproduce --only ID' runs one of them."),
             width);
 
-    private static string Json(IReadOnlyList<IStudy> studies)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-        using (var json = new Utf8JsonWriter(buffer, options))
+    private static string Json(IReadOnlyList<IStudy> studies) =>
+        JsonPage.Write(json =>
         {
             json.WriteStartArray();
             foreach (IStudy study in studies)
@@ -59,8 +51,5 @@ public static class ListVerb
             }
 
             json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+        });
 }

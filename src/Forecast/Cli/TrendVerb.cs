@@ -79,7 +79,6 @@ public static class TrendVerb
     private static TrendSheet Sheet(TrendForecast forecast, Dataset dataset, string rule)
     {
         Series series = forecast.Series;
-        string unit = series.Measure.Unit;
         return new TrendSheet
         {
             Title = $"Trend of {TrendFigure.AxisTitle(series.Measure).Replace(series.Measure.Title, series.Measure.Title.ToLowerInvariant(), StringComparison.Ordinal)}",
@@ -89,6 +88,7 @@ public static class TrendVerb
             Window = (Day(series.Systems[0]), Day(series.Systems[^1])),
             N = series.Count,
             Level = forecast.Level,
+            Unit = series.Measure.Unit,
             Method = "least squares on log10 values over time; intervals from Student's t; months of 30.44 days.",
             Numbers =
             [
@@ -105,7 +105,7 @@ public static class TrendVerb
                     Math.Pow(10, p.Mean),
                     p.Confidence.Map(log => Math.Pow(10, log)),
                     p.Predictive.Map(log => Math.Pow(10, log)),
-                    value => $"{NumberText.Scientific(value, 2)} {unit}".TrimEnd())),
+                    value => NumberText.Scientific(value, 2))),
             ],
             Warnings = forecast.Warnings,
             Credit = DataCredit.Text($"vintage {dataset.Vintage.Id}"),

@@ -17,7 +17,7 @@ internal static class HtmlStudy
         html.Append("<section aria-labelledby=\"").Append(id).Append("\">\n");
         html.Append("<h2 id=\"").Append(id).Append("\">").Append(HtmlText.Lines(study.Title)).Append("</h2>\n");
         html.Append("<p class=\"quiet\">").Append(HtmlText.Lines(study.Citation)).Append("</p>\n");
-        html.Append("<p class=\"lead\">").AppendJoin(' ', study.Summary.Select(HtmlText.Lines)).Append("</p>\n");
+        html.Append("<ul class=\"lead\">\n").AppendJoin("", study.Summary.Select(sentence => $"<li>{HtmlText.Lines(sentence)}</li>\n")).Append("</ul>\n");
         if (!alone)
         {
             html.Append(VerdictBadge.Tally(new VerdictTally(study.Numbers)));

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Forecast.Fitting.Results;
 using Forecast.Studies;
 
@@ -14,21 +10,11 @@ public static class JsonReport
     /// <summary>The schema's name and version. A change that could break a reader raises the version.</summary>
     public const string Schema = "forecast-findings/1";
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-
-        // Letters stay letters; what HTML takes for markup stays escaped, so that the text may be put in a page.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     /// <summary>Renders a report, ending in a line end.</summary>
     public static string Render(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        return JsonPage.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);
@@ -36,9 +22,7 @@ public static class JsonReport
             WriteVerdicts(json, new VerdictTally(report.Studies.SelectMany(study => study.Numbers)));
             WriteArray(json, "studies", report.Studies, WriteStudy);
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        });
     }
 
     private static void WriteRun(Utf8JsonWriter json, RunInfo run)
@@ -99,7 +83,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("id", finding.Id);
         json.WriteString("label", finding.Label);
-        WriteNumber(json, "value", finding.Value);
+        JsonPage.WriteNumber(json, "value", finding.Value);
         json.WriteString("text", finding.Text);
         json.WriteString("unit", finding.Unit);
         WriteInterval(json, finding.Interval);
@@ -130,9 +114,9 @@ public static class JsonReport
         }
 
         json.WriteStartObject("interval");
-        WriteNumber(json, "low", range.Low);
-        WriteNumber(json, "high", range.High);
-        WriteNumber(json, "level", range.Level);
+        JsonPage.WriteNumber(json, "low", range.Low);
+        JsonPage.WriteNumber(json, "high", range.High);
+        JsonPage.WriteNumber(json, "level", range.Level);
         json.WriteEndObject();
     }
 
@@ -180,19 +164,6 @@ public static class JsonReport
     }
 
     private static void WriteText(Utf8JsonWriter json, string text) => json.WriteStringValue(text);
-
-    // JSON has no infinity and no NaN.
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 
     private static void WriteArray<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {

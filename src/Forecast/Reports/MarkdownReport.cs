@@ -26,12 +26,8 @@ public static class MarkdownReport
     {
         text.Append("## ").Append(MarkdownText.Escape(study.Title)).Append("\n\n");
         text.Append(MarkdownText.Escape(study.Citation)).Append("\n\n");
-        foreach (string sentence in study.Summary)
-        {
-            text.Append(MarkdownText.Escape(sentence)).Append('\n');
-        }
-
-        text.Append('\n').Append(MarkdownText.Escape(new VerdictTally(study.Numbers).ToString())).Append(".\n\n");
+        AppendList(text, study.Summary);
+        text.Append(MarkdownText.Escape(new VerdictTally(study.Numbers).ToString())).Append(".\n\n");
         if (study.Warnings.Count > 0)
         {
             text.Append("### What to doubt\n\n");

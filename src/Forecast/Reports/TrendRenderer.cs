@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Forecast.Fitting.Results;
 using Forecast.Studies;
@@ -52,15 +51,13 @@ public static class TrendRenderer
         IEnumerable<IReadOnlyList<string>> numbers = sheet.Numbers.Select(number => (IReadOnlyList<string>)
             [number.Id, "", number.Unit, Number(number.Value), End(number.Interval?.Low), End(number.Interval?.High), "", "", .. tail]);
         IEnumerable<IReadOnlyList<string>> ahead = sheet.Ahead.Select(row => (IReadOnlyList<string>)
-            ["projection", row.At, "", Number(row.Value), Number(row.Confidence.Low), Number(row.Confidence.High), Number(row.Predictive.Low), Number(row.Predictive.High), .. tail]);
+            ["projection", row.At, sheet.Unit, Number(row.Value), Number(row.Confidence.Low), Number(row.Confidence.High), Number(row.Predictive.Low), Number(row.Predictive.High), .. tail]);
         string[] header = ["quantity", "at", "unit", "value", "low", "high", "predictive_low", "predictive_high", "level", "n", "rule", "source", "sha256"];
         return CsvTable.Render(new Table("trend", sheet.Title, [.. header.Select(name => new Column(name))], [.. numbers, .. ahead]));
     }
 
-    private static string Json(TrendSheet sheet)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    private static string Json(TrendSheet sheet) =>
+        JsonPage.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("schema", "forecast-trend/1");
@@ -72,17 +69,18 @@ public static class TrendRenderer
             json.WriteString("last", sheet.Window.Last);
             json.WriteNumber("n", sheet.N);
             json.WriteNumber("level", sheet.Level);
+            json.WriteString("unit", sheet.Unit);
             json.WriteString("method", sheet.Method);
             json.WriteStartObject("numbers");
             foreach (TrendNumber number in sheet.Numbers)
             {
                 json.WriteStartObject(number.Id);
-                Write(json, "value", number.Value);
+                JsonPage.WriteNumber(json, "value", number.Value);
                 json.WriteString("unit", number.Unit);
                 if (number.Interval is { } interval)
                 {
-                    Write(json, "low", interval.Low);
-                    Write(json, "high", interval.High);
+                    JsonPage.WriteNumber(json, "low", interval.Low);
+                    JsonPage.WriteNumber(json, "high", interval.High);
                 }
 
                 json.WriteEndObject();
@@ -94,7 +92,7 @@ public static class TrendRenderer
             {
                 json.WriteStartObject();
                 json.WriteString("at", row.At);
-                Write(json, "value", row.Value);
+                JsonPage.WriteNumber(json, "value", row.Value);
                 Write(json, "line", row.Confidence);
                 Write(json, "new_observation", row.Predictive);
                 json.WriteEndObject();
@@ -114,36 +112,14 @@ public static class TrendRenderer
             }
 
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        });
 
     private static void Write(Utf8JsonWriter json, string name, Interval interval)
     {
         json.WriteStartArray(name);
-        WriteValue(json, interval.Low);
-        WriteValue(json, interval.High);
+        JsonPage.WriteNumber(json, interval.Low);
+        JsonPage.WriteNumber(json, interval.High);
         json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        json.WritePropertyName(name);
-        WriteValue(json, value);
-    }
-
-    // JSON has no infinity: an end without bound is null.
-    private static void WriteValue(Utf8JsonWriter json, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumberValue(value);
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
     }
 
     private static string End(double? value) => value is { } number ? Number(number) : "";

@@ -33,6 +33,9 @@ public sealed record TrendSheet
     /// <summary>The terms: growth, doubling time, scatter.</summary>
     public required IReadOnlyList<TrendNumber> Numbers { get; init; }
 
+    /// <summary>Unit of the quantity; empty for a count or a user's own column.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>The projection, one row a date; empty where none was asked for.</summary>
     public required IReadOnlyList<TrendAhead> Ahead { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record TrendSheet
     /// <summary>The projection as a table.</summary>
     public Table AheadTable => new(
         "projection",
-        "Carried forward",
+        Unit.Length > 0 ? $"Carried forward ({Unit})" : "Carried forward",
         [new Column("At"), new Column("Trend", Alignment.Right), new Column($"{Percent} of the line"), new Column($"{Percent} of a new observation")],
         [.. Ahead.Select(row => (IReadOnlyList<string>)[row.At, row.Text, row.ConfidenceText, row.PredictiveText])]);
 
@@ -64,7 +67,7 @@ public sealed record TrendSheet
         $"Method: {Method}",
     ];
 
-    internal string Percent => $"{NumberText.Significant(100 * Level, 3)} %";
+    internal string Percent => NumberText.Percent(Level);
 }
 
 /// <summary>One number of a trend.</summary>

@@ -71,6 +71,9 @@ public static class NumberText
         return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : 2;
     }
 
+    /// <summary>A share in percent: <c>90 %</c>, <c>97.5 %</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.###} %");
+
     /// <summary>A quantity given by its log10, in scientific notation.</summary>
     public static string FromLog10(double log10, int digits)
     {

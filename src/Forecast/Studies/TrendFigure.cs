@@ -28,7 +28,7 @@ public static class TrendFigure
         Prediction[] path = [.. Enumerable.Range(0, Vertices).Select(v => first + (end - first) * v / (Vertices - 1)).Select(year => forecast.Trend.Line.Predict(year, forecast.Level))];
         var fitted = series.Systems.Select(system => system.Id).ToHashSet();
         Series faint = candidates.Where(i => !fitted.Contains(candidates.Systems[i].Id) && candidates.Years[i] >= first);
-        string percent = $"{NumberText.Significant(100 * forecast.Level, 3)} %";
+        string percent = NumberText.Percent(forecast.Level);
         string growth = $"{NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval)} times a year";
         var layers = new List<Layer>();
         if (end > lastRow)
