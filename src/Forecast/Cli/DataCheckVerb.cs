@@ -16,10 +16,8 @@ public static class DataCheckVerb
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> data = DataVerb.FolderOption();
-        var command = new Command("check", $"Name every cell that breaks a rule of the dictionary; exit code {ExitCode.DataViolation} where there is one.")
-        {
-            file, data,
-        };
+        string description = $"Name every cell that breaks a rule of the dictionary; exit code {ExitCode.DataViolation} where there is one.";
+        var command = new Command("check", description) { file, data };
         command.SetAction(parsed => parsed.GetValue(file) is { } path
             ? CheckFile(terminal, path)
             : CheckFolder(terminal, DataFolder.Open(parsed.GetValue(data))));
@@ -49,7 +47,8 @@ public static class DataCheckVerb
             }
         }
 
-        int code = Report(terminal, violations, $"{folder.Vintages.Count} tables with {folder.Vintages.Sum(v => v.Rows)} systems in {folder.Path}");
+        string what = $"{folder.Vintages.Count} tables with {folder.Vintages.Sum(v => v.Rows)} systems in {folder.Path}";
+        int code = Report(terminal, violations, what);
         return isReadable ? code : ExitCode.BadInput;
     }
 

@@ -11,7 +11,8 @@ public static class DataDictionaryVerb
     public static Command Create(Terminal terminal)
     {
         Option<string?> data = DataVerb.FolderOption();
-        var command = new Command("dictionary", "Print the dictionary of the tables in Markdown: sources, licences, columns and allowed values.") { data };
+        const string Description = "Print the dictionary of the tables in Markdown: sources, licences, columns and allowed values.";
+        var command = new Command("dictionary", Description) { data };
         command.SetAction(parsed =>
         {
             terminal.Out.Write(DictionaryPage.Write(DataFolder.Open(parsed.GetValue(data))));

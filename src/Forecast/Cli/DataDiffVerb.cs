@@ -71,18 +71,16 @@ public static class DataDiffVerb
     {
         TextWriter output = terminal.Out;
         output.WriteLine(
-            $"{a.Vintage.Id} ({a.Systems.Count} systems) to {b.Vintage.Id} ({b.Systems.Count} systems): {difference.InBoth} in both, {difference.RevisedSystems} of them revised; "
+            $"{a.Vintage.Id} ({a.Systems.Count} systems) to {b.Vintage.Id} ({b.Systems.Count} systems): "
+            + $"{difference.InBoth} in both, {difference.RevisedSystems} of them revised; "
             + $"{difference.Added.Count} added, {difference.Removed.Count} removed.");
         if (a.Vintage.Scope != b.Vintage.Scope)
         {
-            output.WriteLine($"The first table holds {a.Vintage.Scope}, the second {b.Vintage.Scope}: a system that is removed may only be out of scope.");
+            output.WriteLine(
+                $"The first table holds {a.Vintage.Scope}, the second {b.Vintage.Scope}: a system that is removed may only be out of scope.");
         }
 
-        Section("Revised", difference.Revisions.Count, new Table(
-            "revised",
-            "Revised",
-            [new Column("name"), new Column("column"), new Column("old", Alignment.Right), new Column("new", Alignment.Right), new Column("ratio", Alignment.Right)],
-            difference.Revisions.Take(limit).Select(r => (IReadOnlyList<string>)[r.After.Name, r.Column.Name, ShortText.Cell(r.Column, r.Before), ShortText.Cell(r.Column, r.After), Ratio(r)]).ToList()));
+        Section("Revised", difference.Revisions.Count, Revised(difference.Revisions.Take(limit)));
         Section("Added", difference.Added.Count, Systems(difference.Added.Take(limit)));
         Section("Removed", difference.Removed.Count, Systems(difference.Removed.Take(limit)));
 
@@ -99,17 +97,30 @@ public static class DataDiffVerb
         }
     }
 
+    private static Table Revised(IEnumerable<Revision> revisions) => new(
+        "revised",
+        "Revised",
+        [new("name"), new("column"), new("old", Alignment.Right), new("new", Alignment.Right), new("ratio", Alignment.Right)],
+        revisions.Select(r => (IReadOnlyList<string>)
+        [
+            r.After.Name, r.Column.Name, ShortText.Cell(r.Column, r.Before), ShortText.Cell(r.Column, r.After), Ratio(r),
+        ]).ToList());
+
     private static Table Systems(IEnumerable<MlSystem> systems) => new(
         "systems",
         "Systems",
-        [new Column("name"), new Column("published"), new Column("training compute (FLOP)", Alignment.Right), new Column("parameters", Alignment.Right)],
-        systems.Select(s => (IReadOnlyList<string>)[s.Name, ShortText.Published(s), ShortText.Quantity(s.TrainingCompute), ShortText.Quantity(s.Parameters)]).ToList());
+        [new("name"), new("published"), new("training compute (FLOP)", Alignment.Right), new("parameters", Alignment.Right)],
+        systems.Select(s => (IReadOnlyList<string>)
+        [
+            s.Name, ShortText.Published(s), ShortText.Quantity(s.TrainingCompute), ShortText.Quantity(s.Parameters),
+        ]).ToList());
 
     private static IEnumerable<string[]> Rows(VintageDifference difference, int limit)
     {
         IEnumerable<string[]> revised = difference.Revisions.Take(limit).Select(r => new[]
         {
-            "revised", r.After.Name, r.Column.Name, r.Column.Text(r.Before), r.Column.Text(r.After), r.Ratio?.ToString("R", CultureInfo.InvariantCulture) ?? "",
+            "revised", r.After.Name, r.Column.Name, r.Column.Text(r.Before), r.Column.Text(r.After),
+            r.Ratio?.ToString("R", CultureInfo.InvariantCulture) ?? "",
         });
         return revised
             .Concat(difference.Added.Take(limit).Select(s => new[] { "added", s.Name, "", "", "", "" }))
@@ -153,7 +164,7 @@ public static class DataDiffVerb
     }
 
     private static string Ratio(Revision revision) => revision.Ratio is { } ratio
-        ? "×" + (ratio is >= 0.01 and < 1000 ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : ratio.ToString("0.0e0", CultureInfo.InvariantCulture))
+        ? "×" + ratio.ToString(ratio is >= 0.01 and < 1000 ? "0.00" : "0.0e0", CultureInfo.InvariantCulture)
         : revision.Days is { } days ? $"{days:+0;-0} days"
         : "";
 }

@@ -61,7 +61,8 @@ public static class DataImportVerb
         folder = folder.With(vintage with { SourceSha256 = table.Sha256 }, systems);
         string written = folder.PathOf(folder.Find(vintage.Id));
         TextWriter output = terminal.Out;
-        output.WriteLine($"{table.Rows.Count} rows read from {path}; {systems.Count} systems written to {written}, vintage {vintage.Id}{(replaces ? ", in place of the one that was there" : "")}.");
+        string place = replaces ? ", in place of the one that was there" : "";
+        output.WriteLine($"{table.Rows.Count} rows read from {path}; {systems.Count} systems written to {written}, vintage {vintage.Id}{place}.");
         output.WriteLine($"Known: {string.Join(", ", Known(systems))}.");
         output.WriteLine($"Columns not kept: {string.Join(", ", new SourceTable(table).Ignored.DefaultIfEmpty("none"))}.");
         foreach (string sentence in report.Changes.Concat(report.Notes))

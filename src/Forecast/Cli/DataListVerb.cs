@@ -50,7 +50,8 @@ public static class DataListVerb
                 Notable = parsed.GetValue(notable) ? true : null,
                 HasCompute = parsed.GetValue(with) ? true : parsed.GetValue(without) ? false : null,
             };
-            var order = new SystemOrder(SystemColumn.Find(parsed.GetValue(sort) ?? "published"), parsed.GetValue(sort) is null || parsed.GetValue(descending));
+            string? column = parsed.GetValue(sort);
+            var order = new SystemOrder(SystemColumn.Find(column ?? "published"), IsDescending: column is null || parsed.GetValue(descending));
             DataFolder folder = DataFolder.Open(parsed.GetValue(data));
             Dataset dataset = parsed.GetValue(vintage) is { } id ? folder.Read(id) : folder.ReadLatest();
             if (filter.Frontier is not null && dataset.Systems.All(s => s.Frontier is null))

@@ -19,7 +19,9 @@ public sealed class DataFolder
     public IReadOnlyList<Vintage> Vintages { get; }
 
     /// <summary>Opens a folder of tables.</summary>
-    /// <param name="path">The folder; where it is not given, the nearest <c>data</c> folder at or above the current directory, else the one beside the program.</param>
+    /// <param name="path">
+    /// The folder; where it is not given, the nearest <c>data</c> folder at or above the current directory, else the one beside the program.
+    /// </param>
     /// <exception cref="InputException">There is no such folder, or no table in it.</exception>
     public static DataFolder Open(string? path = null)
     {
@@ -27,7 +29,8 @@ public sealed class DataFolder
         if (!Directory.Exists(folder))
         {
             throw new InputException(
-                $"There is no data folder '{path ?? folder}'. Allowed: a folder that holds {NewestFile} and {VintageTable.FileName}, as 'forecast data import' writes it.");
+                $"There is no data folder '{path ?? folder}'. "
+                + $"Allowed: a folder that holds {NewestFile} and {VintageTable.FileName}, as 'forecast data import' writes it.");
         }
 
         if (!File.Exists(System.IO.Path.Combine(folder, VintageTable.FileName)))

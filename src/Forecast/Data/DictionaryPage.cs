@@ -33,8 +33,8 @@ public static class DictionaryPage
         - **Domains** keep the words of their vintage: `Drawing` and `3D reconstruction` of 2022 and 2023 are not renamed to `Image generation` and
           `3D modeling` of 2024 and later. `VIsion` is `Vision`, `Text-to-Video` is `Video`. `All` and `Record`, which the source of 2022-02 has in place of
           domains, are dropped; its domains are those of 2022-05-03, found by name, then reference, then link. Six systems have none there and stay without.
-        - **Organisations.** The tables of 2022 and 2023 list makers as free text, separated by commas; makers joined by `&` or `and` stay one
-          item. The later tables separate them by a comma without a space.
+        - **Organisations.** The tables of 2022 and 2023 list makers as free text, separated by commas or `&`; makers joined by `and` stay one
+          item, and a place or team stays with the name before it. The later tables separate them by a comma without a space.
         - **Organisation types.** `Industry - Academia Collaboration` is `Industry; Academia`, and `Academia; Industry` where it leans to academia. `Company` is
           `Industry`. The vintage 2022-02 states the type of nine systems only, and not all of these look right; they are kept as given.
         - **Notability.** `Historical relevance` is `Historical significance`; the winner of a competition (ICPR 2012) is `SOTA improvement`.
@@ -42,6 +42,7 @@ public static class DictionaryPage
           `Open weights (terms unknown)`, `API accessible` is `API access`.
         - **Frontier** is an unticked box, hence `no`, where the source leaves the cell empty, and empty where the source has no such column.
         - **Links.** The first web address of the cell; a link without http:// or https:// is left out.
+        - **References** are titles. A cell of more than 160 characters that ends in a full stop is a description and is left out.
         - **New categories** of a newer table are kept as they are; the import reports them and the check names them.
 
         """;
@@ -109,7 +110,8 @@ public static class DictionaryPage
 
     private static void Commands(StringBuilder page, DataFolder folder)
     {
-        page.Append("## How to make the tables again\n\nTABLE is the public table named under source. The order matters where one vintage takes its domains from another.\n\n```sh\n");
+        page.Append("## How to make the tables again\n\nTABLE is the public table named under source. ");
+        page.Append("The order matters where one vintage takes its domains from another.\n\n```sh\n");
         foreach (Vintage v in folder.Vintages.OrderBy(v => v.DomainsFrom.Length > 0))
         {
             string domains = v.DomainsFrom.Length > 0 ? $" --domains-from {v.DomainsFrom}" : "";

@@ -39,8 +39,9 @@ public sealed record SystemFilter
             throw new InputException($"No day lies from {Iso(From)} to {Iso(To)}; the first must not be later than the second.");
         }
 
+        IEnumerable<string> types = Vocabulary.OrganizationTypes.Concat(systems.SelectMany(s => s.OrganizationTypes));
         string? domain = Known(Domain, Vocabulary.Domains.Concat(systems.SelectMany(s => s.Domains)), "domain");
-        string? type = Known(OrganizationType, Vocabulary.OrganizationTypes.Concat(systems.SelectMany(s => s.OrganizationTypes)), "type of organisation");
+        string? type = Known(OrganizationType, types, "type of organisation");
         string? country = Known(Country, systems.SelectMany(s => s.Countries), "country of this table");
         return systems.Where(s =>
             (domain is null || s.Domains.Contains(domain, StringComparer.OrdinalIgnoreCase))
@@ -78,7 +79,8 @@ public sealed record SystemFilter
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static string? Canonical(IReadOnlyList<string> vocabulary, string? text) => text is null ? null : Vocabulary.Find(vocabulary, text.Trim()) ?? text;
+    private static string? Canonical(IReadOnlyList<string> vocabulary, string? text) =>
+        text is null ? null : Vocabulary.Find(vocabulary, text.Trim()) ?? text;
 
     private static string? Known(string? asked, IEnumerable<string> allowed, string what)
     {

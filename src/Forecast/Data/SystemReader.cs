@@ -18,8 +18,8 @@ public static class SystemReader
         {
             if (row.Cells.Count != table.Header.Count)
             {
-                violations.Add(new Violation(
-                    table.Path, row.Number, "(all)", string.Join(",", row.Cells), $"a row has {table.Header.Count} cells like the header, this one has {row.Cells.Count}", true));
+                string rule = $"a row has {table.Header.Count} cells like the header, this one has {row.Cells.Count}";
+                violations.Add(new Violation(table.Path, row.Number, "(all)", string.Join(",", row.Cells), rule, IsUnreadable: true));
             }
 
             systems.Add(Read(cells.At(row)));
@@ -64,12 +64,14 @@ public static class SystemReader
         if (missing.Contains("id"))
         {
             throw new InputException(
-                $"'{table.Path}' is not a curated table: it has no column id. 'forecast data import' makes one of a public table; 'forecast data dictionary' lists the columns.");
+                $"'{table.Path}' is not a curated table: it has no column id. "
+                + "'forecast data import' makes one of a public table; 'forecast data dictionary' lists the columns.");
         }
 
         if (missing.Count > 0)
         {
-            throw new InputException($"'{table.Path}': the header lacks {(missing.Count == 1 ? "the column" : "the columns")} {string.Join(", ", missing)}.");
+            string columns = missing.Count == 1 ? "the column" : "the columns";
+            throw new InputException($"'{table.Path}': the header lacks {columns} {string.Join(", ", missing)}.");
         }
     }
 

@@ -19,7 +19,8 @@ public static class TableCheck
         {
             int row = folder.Vintages.TakeWhile(v => v != vintage).Count() + 2;
             string list = Path.Combine(folder.Path, VintageTable.FileName);
-            violations.Add(new Violation(list, row, "sha256", vintage.Sha256, $"not the hash of {vintage.FileName}, which is {sha256}: the table was changed by hand", false));
+            string rule = $"not the hash of {vintage.FileName}, which is {sha256}: the table was changed by hand";
+            violations.Add(new Violation(list, row, "sha256", vintage.Sha256, rule, IsUnreadable: false));
         }
 
         violations.AddRange(Run(path, vintage.LastDay));

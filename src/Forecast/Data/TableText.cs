@@ -165,7 +165,8 @@ public sealed class TableText
         else
         {
             throw new InputException(
-                $"'{_name}': broken quote in line {_line}: it stands inside a cell. A cell that holds a quote is put in quotes, and the quote written twice.");
+                $"'{_name}': broken quote in line {_line}: it stands inside a cell. "
+                + "A cell that holds a quote is put in quotes, and the quote written twice.");
         }
     }
 
@@ -174,7 +175,8 @@ public sealed class TableText
         if (next is not ((byte)',' or (byte)'\r' or (byte)'\n'))
         {
             throw new InputException(
-                $"'{_name}': broken quote: the quote opened in line {_closedQuoteLine} closes in line {_line}, but its cell goes on. A quote inside a cell is written twice.");
+                $"'{_name}': broken quote: the quote opened in line {_closedQuoteLine} closes in line {_line}, but its cell goes on. "
+                + "A quote inside a cell is written twice.");
         }
 
         _closedQuoteLine = 0;

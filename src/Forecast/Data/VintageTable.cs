@@ -8,7 +8,8 @@ public static class VintageTable
     /// <summary>Name of the file.</summary>
     public const string FileName = "vintages.csv";
 
-    private static readonly string[] Header = ["id", "date", "file", "rows", "sha256", "source_sha256", "title", "source", "licence", "scope", "domains_from"];
+    private static readonly string[] Header =
+        ["id", "date", "file", "rows", "sha256", "source_sha256", "title", "source", "licence", "scope", "domains_from"];
 
     /// <summary>The vintages, oldest first.</summary>
     /// <exception cref="InputException">The file is missing or cannot be read.</exception>

@@ -24,7 +24,7 @@ public sealed record Figure
     /// <summary>What is drawn in every panel, or in the only one where <see cref="Panels"/> is empty.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
 
-    /// <summary>Small multiples, in reading order; empty for a figure of one panel.</summary>
+    /// <summary>Small multiples, in reading order; empty for a figure of one panel. A group named as a panel's title needs no legend.</summary>
     public IReadOnlyList<Panel> Panels { get; init; } = [];
 
     /// <summary>Panels side by side; null lets the width decide.</summary>
@@ -34,7 +34,7 @@ public sealed record Figure
         init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A figure has one column or more.");
     }
 
-    /// <summary>Groups whose order or tone is fixed beforehand; the others follow by first appearance.</summary>
+    /// <summary>Groups whose order, and with it their colour, or whose tone is fixed beforehand; the others follow by first appearance.</summary>
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
     /// <summary>Width in CSS pixels, 240 to 4000.</summary>

@@ -211,6 +211,15 @@ public sealed class ImporterTests : IDisposable
     public void A_title_on_two_lines_becomes_one_line() => Assert.Equal("A title on two lines", Import(PublicTables.Airtable2025).Systems[0].Reference);
 
     [Fact]
+    public void A_description_in_place_of_a_title_is_left_out_and_reported()
+    {
+        string prose = string.Concat(Enumerable.Repeat("This model does many things well. ", 6)).Trim();
+        (IReadOnlyList<MlSystem> systems, ImportReport report) = Import($"Model,Publication date,Reference\nA,2024-01-01,{prose}\n");
+        Assert.Null(systems[0].Reference);
+        Assert.EndsWith("a description, not a title; left empty.", Assert.Single(report.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_without_names_or_dates_is_refused_with_the_headers_that_are_recognised()
     {
         string path = _folder.Write("x.csv", "Thing,Publication date\na,2020-01-01\n");

@@ -73,6 +73,15 @@ public sealed class SourceTextTests
     }
 
     [Theory]
+    [InlineData("University of Chicago & Toyota Technological Institute, Chicago & University of California, Irvine", 3)]
+    [InlineData("commendo research & consulting", 1)]
+    [InlineData("AT&T Labs, Texas A&M", 2)]
+    [InlineData("Deepmind, Berkeley", 2)]
+    [InlineData("DeepMind, University of Oxford, Google Brain, Carnegie Mellon University,", 4)]
+    public void Makers_in_free_text_are_counted_as_a_reader_would(string text, int makers) =>
+        Assert.Equal(makers, SourceList.Makers(text, isFreeText: true).Count);
+
+    [Theory]
     [InlineData("GPT-4", "gpt-4")]
     [InlineData("  GNMT (2016) ", "gnmt-2016")]
     [InlineData("PanGu-Σ", "pangu-σ")]

@@ -38,4 +38,31 @@ public sealed class FigureTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Samples.Blank([]) with { Height = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => Samples.Blank([]) with { Columns = 0 });
     }
+
+    [Fact]
+    public void A_forgotten_logarithm_is_named()
+    {
+        var figure = Samples.Blank([new Points("g", [new Point(2020, 3e23)])]);
+        Assert.Contains("takes log10 values", Assert.Throws<ArgumentException>(() => SvgRenderer.Render(figure)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(0, 0)]
+    [InlineData(1e15, 1e15)]
+    [InlineData(-1e150, 1e150)]
+    [InlineData(1e-140, 2e-140)]
+    public void Values_of_any_size_can_be_drawn_on_a_linear_axis(double low, double high)
+    {
+        var axis = new Axis("axis", Scale.Linear);
+        var figure = Samples.Blank([new Points("g", [new Point(low, high), new Point(high, low)])]) with { X = axis, Y = axis };
+        Assert.DoesNotContain("NaN", SvgRenderer.Render(figure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Layers_with_too_little_to_draw_are_passed_over()
+    {
+        var figure = Samples.Blank([new Points("a", []), new Line("b", [(2020, 3)], Label: "lonely"), new Line("c", [], Label: "none"), new Band("d", [new(2020, 2, 4)])]);
+        Assert.DoesNotContain("NaN", SvgRenderer.Render(figure), StringComparison.Ordinal);
+    }
 }

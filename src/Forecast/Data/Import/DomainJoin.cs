@@ -37,7 +37,8 @@ public sealed class DomainJoin
         }
 
         bool isKnown = ways.Any(w => _known.Contains(w.Key));
-        report.Note(row, $"{name ?? reference ?? link}: {(isKnown ? "has no domain in the other vintage" : "is not in the other vintage")}; domain left empty");
+        string why = isKnown ? "has no domain in the other vintage" : "is not in the other vintage";
+        report.Note(row, $"{name ?? reference ?? link}: {why}; domain left empty");
         return [];
     }
 

@@ -31,7 +31,7 @@ public static class Importer
     private static MlSystem? Import(SourceRow row, DomainJoin? join, ImportReport report)
     {
         string? ownName = row.Text(SourceField.System);
-        string? reference = row.Text(SourceField.Reference);
+        string? reference = row.Reference();
         string? link = row.Link();
         string? name = ownName ?? reference ?? link;
         if (name is null)

@@ -9,7 +9,8 @@ public sealed record SourceField(string Name, params IReadOnlyList<string> Heade
     public static readonly SourceField System = new("name", "Model", "System", "Name");
 
     /// <summary>Makers.</summary>
-    public static readonly SourceField Organization = new("organisation", "Organization", "Organizations", "Organization(s)", "Organization (from Organization)");
+    public static readonly SourceField Organization =
+        new("organisation", "Organization", "Organizations", "Organization(s)", "Organization (from Organization)");
 
     /// <summary>Kinds of maker.</summary>
     public static readonly SourceField OrganizationType =
@@ -37,10 +38,12 @@ public sealed record SourceField(string Name, params IReadOnlyList<string> Heade
     public static readonly SourceField TrainingCompute = new("training compute", "Training compute (FLOP)", "Training compute (FLOPs)");
 
     /// <summary>Lower bound of the training compute.</summary>
-    public static readonly SourceField TrainingComputeLow = new("lower bound", "Training compute lower bound", "Training compute lower bound (FLOP)");
+    public static readonly SourceField TrainingComputeLow =
+        new("lower bound", "Training compute lower bound", "Training compute lower bound (FLOP)");
 
     /// <summary>Upper bound of the training compute.</summary>
-    public static readonly SourceField TrainingComputeHigh = new("upper bound", "Training compute upper bound", "Training compute upper bound (FLOP)");
+    public static readonly SourceField TrainingComputeHigh =
+        new("upper bound", "Training compute upper bound", "Training compute upper bound (FLOP)");
 
     /// <summary>Dataset size.</summary>
     public static readonly SourceField DatasetSize =

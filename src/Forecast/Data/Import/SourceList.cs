@@ -18,8 +18,8 @@ public static partial class SourceList
     /// <remarks>
     /// The tables since 2024 separate makers by a comma without a space, so that a comma with a space belongs to a name
     /// (<c>NERSC, Lawrence Berkeley National Laboratory</c>). The older ones are free text, told by their header, and separate by a comma with
-    /// a space; there a place or a team after a comma belongs to the name before it (<c>University of California, Berkeley</c>).
-    /// Makers joined by <c>&amp;</c> or <c>and</c> stay one item: nothing tells them from one name.
+    /// a space or by <c>&amp;</c> before a capital; there a place or a team after a comma belongs to the name before it
+    /// (<c>University of California, Berkeley</c>). Makers joined by <c>and</c> stay one item: nothing tells them from one name.
     /// </remarks>
     /// <param name="text">The cell.</param>
     /// <param name="isFreeText">Whether the table is one of the older ones.</param>
@@ -31,7 +31,7 @@ public static partial class SourceList
         }
 
         var makers = new List<string>();
-        foreach (string item in Items(text, tight: false))
+        foreach (string item in Items(Ampersand().Replace(text, "; "), tight: false))
         {
             bool isPlace = Places.Contains(item) && (makers.Count == 0 || !makers[^1].StartsWith("Deep", StringComparison.OrdinalIgnoreCase));
             bool isTeam = item.Equals("Brain team", StringComparison.OrdinalIgnoreCase);
@@ -87,6 +87,9 @@ public static partial class SourceList
             item.Clear();
         }
     }
+
+    [GeneratedRegex(@" & (?=\p{Lu})")]
+    private static partial Regex Ampersand();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

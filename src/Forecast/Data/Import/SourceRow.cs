@@ -6,6 +6,8 @@ namespace Forecast.Data.Import;
 /// <summary>One row of a public table, read field by field; whatever is changed or lost on the way is reported.</summary>
 public sealed partial class SourceRow
 {
+    private const int LongestSentenceOfTitle = 160;
+
     private readonly SourceTable _table;
     private readonly CsvRow _row;
     private readonly ImportReport _report;
@@ -29,6 +31,19 @@ public sealed partial class SourceRow
     {
         string text = SourceList.Clean(_table.Cell(_row, field).Text);
         return text.Length > 0 ? text : null;
+    }
+
+    /// <summary>The title of the reference; null where it is missing, or where the cell describes instead of naming.</summary>
+    public string? Reference()
+    {
+        string? title = Text(SourceField.Reference);
+        if (title is { Length: > LongestSentenceOfTitle } && title.EndsWith('.'))
+        {
+            _report.Note(Number, _table.Cell(_row, SourceField.Reference).Header, title, "a description, not a title; left empty");
+            return null;
+        }
+
+        return title;
     }
 
     /// <summary>A list in the source's words.</summary>
@@ -56,7 +71,8 @@ public sealed partial class SourceRow
             }
             else if (known is not [var one] || one != text)
             {
-                _report.Count($"{header}: '{text}' is " + (known.Count > 0 ? $"written '{string.Join(SystemColumn.ListSeparator, known)}'" : "no category; left out"));
+                string kept = known.Count > 0 ? $"written '{string.Join(SystemColumn.ListSeparator, known)}'" : "no category; left out";
+                _report.Count($"{header}: '{text}' is {kept}");
             }
 
             found.AddRange(known ?? [text]);
@@ -71,7 +87,8 @@ public sealed partial class SourceRow
         IReadOnlyList<string> found = Categories(field, categories);
         if (found.Count > 1)
         {
-            _report.Note(Number, _table.Cell(_row, field).Header, string.Join(", ", found), "several categories where one is allowed; the first is kept");
+            (string text, string header) = _table.Cell(_row, field);
+            _report.Note(Number, header, text, "several categories where one is allowed; the first is kept");
         }
 
         return found.Count > 0 ? found[0] : null;

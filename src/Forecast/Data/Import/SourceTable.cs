@@ -14,7 +14,8 @@ public sealed class SourceTable
         List<string> plain = table.Header.Select(SourceField.Plain).ToList();
         foreach (SourceField field in SourceField.All)
         {
-            _columns[field] = field.Headers.Select(h => plain.IndexOf(SourceField.Plain(h))).Where(i => i >= 0).Distinct().ToArray();
+            IEnumerable<int> places = field.Headers.Select(h => plain.IndexOf(SourceField.Plain(h)));
+            _columns[field] = places.Where(i => i >= 0).Distinct().ToArray();
         }
 
         Require(SourceField.System);

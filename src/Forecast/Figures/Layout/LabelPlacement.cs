@@ -20,19 +20,22 @@ internal sealed class LabelPlacement
     private const double NextDirection = 0.25;
 
     // What costs more than this hides more than it tells.
-    private const double Unbearable = 200;
+    private const double Unbearable = 240;
 
-    private const double LeftOut = 400;
+    private const double PointLeftOut = 400;
+
+    // A trend's label often is the figure's message.
+    private const double TrendLeftOut = 2000;
 
     private static readonly double[] Near = [0, 4, 9, 15, 22];
 
-    private static readonly double[] Far = [0, 6, 13, 20, 28, 37, 47, 58, 70, 84, 100, 118, 138, 160];
+    private static readonly double[] Far = [0, 6, 13, 20, 28, 37, 47, 58, 70, 84, 100, 118, 138, 160, 185];
 
     // In degrees from the right, anticlockwise: beside the point first, above and below it last.
     private static readonly (double X, double Y)[] Directions =
     [
         .. new[] { 0, 180, 45, 135, 315, 225, 90, 270, 20, 160, 340, 200, 70, 110, 290, 250, 10, 170, 350, 190, 30, 150, 330, 210, 58, 122, 302, 238 }
-            .Select(degrees => (Math.Cos(degrees * Math.PI / 180), -Math.Sin(degrees * Math.PI / 180))),
+            .Select(degrees => (Rounded(Math.Cos(degrees * Math.PI / 180)), -Rounded(Math.Sin(degrees * Math.PI / 180)))),
     ];
 
     private readonly Box _plot;
@@ -50,16 +53,10 @@ internal sealed class LabelPlacement
         foreach (var request in _requests)
         {
             _labels.Add(null);
-            _costs.Add(LeftOut);
+            _costs.Add(LeftOut(request));
         }
 
-        for (int pass = 0; pass < Passes; pass++)
-        {
-            for (int i = 0; i < _requests.Count; i++)
-            {
-                Place(i);
-            }
-        }
+        Settle();
     }
 
     public IReadOnlyList<PlacedLabel> Placed => [.. _labels.OfType<PlacedLabel>()];
@@ -67,7 +64,7 @@ internal sealed class LabelPlacement
     /// <summary>What all labels together cost, those left out included.</summary>
     public double Total => _costs.Sum();
 
-    /// <summary>Tries to bring in what was left out by moving a few labels of points that stand in its way.</summary>
+    /// <summary>Tries to bring in what was left out by moving a few labels that stand in its way; then all settle again.</summary>
     public void MakeRoom()
     {
         for (int i = 0; i < _requests.Count; i++)
@@ -77,7 +74,22 @@ internal sealed class LabelPlacement
                 MakeRoom(i);
             }
         }
+
+        Settle();
     }
+
+    private void Settle()
+    {
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            for (int i = 0; i < _requests.Count; i++)
+            {
+                Place(i);
+            }
+        }
+    }
+
+    private static double LeftOut(LabelRequest request) => request.Strict ? PointLeftOut : TrendLeftOut;
 
     private void MakeRoom(int index)
     {
@@ -93,7 +105,7 @@ internal sealed class LabelPlacement
         foreach (var (label, cost) in choices)
         {
             var inTheWay = Enumerable.Range(0, _labels.Count).Where(i => _labels[i] is { } other && Collide(label, other)).ToList();
-            if (inTheWay.Count > MostMoved || inTheWay.Exists(i => !_requests[i].Strict))
+            if (inTheWay.Count > MostMoved)
             {
                 continue;
             }
@@ -132,7 +144,7 @@ internal sealed class LabelPlacement
         }
 
         _labels[index] = best;
-        _costs[index] = best is null ? LeftOut : lowest;
+        _costs[index] = best is null ? LeftOut(request) : lowest;
     }
 
     private static IEnumerable<Spot> Spots(LabelRequest request)
@@ -171,6 +183,9 @@ internal sealed class LabelPlacement
         bool led = request.Strict && distance >= LeaderFrom;
         return new PlacedLabel(text, led ? Leader(anchor.X, anchor.Y, request.Clearance, box, end) : null);
     }
+
+    // The last bits of a sine differ between machines; a figure must not.
+    private static double Rounded(double value) => Math.Round(value, 4);
 
     private static Segment Leader(double x, double y, double clearance, Box box, Anchor end)
     {

@@ -19,6 +19,7 @@ internal readonly record struct Span(double Low, double High)
         }
 
         var finite = values.Where(double.IsFinite).ToList();
+        Check(axis, finite);
         var span = finite.Count == 0 ? Empty(axis) : new Span(finite.Min(), finite.Max());
         span = new Span(axis.Min ?? span.Low, axis.Max ?? span.High);
         double room = Room(axis.Scale, span);
@@ -32,6 +33,24 @@ internal readonly record struct Span(double Low, double High)
         return new Span(
             axis.Min ?? span.Low - Padding * span.Length,
             axis.Max ?? span.High + headroom * span.Length);
+    }
+
+    // A forgotten logarithm or a date in days would otherwise become an axis nobody can read.
+    private static void Check(Axis axis, IEnumerable<double> values)
+    {
+        var (largest, kind) = axis.Scale switch
+        {
+            Scale.Log10 => (1000.0, "log10 values"),
+            Scale.Time => (100_000.0, "decimal years"),
+            _ => (double.PositiveInfinity, ""),
+        };
+        foreach (double value in values.Concat([axis.Min ?? 0, axis.Max ?? 0]))
+        {
+            if (Math.Abs(value) > largest)
+            {
+                throw new ArgumentException($"The axis '{axis.Title}' takes {kind}, at most {largest} in size: given {value}.");
+            }
+        }
     }
 
     private static Span Empty(Axis axis)

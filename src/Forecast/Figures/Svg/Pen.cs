@@ -35,7 +35,7 @@ internal sealed class Pen
     /// <summary>Text with a white rim, for a busy ground. The rim is a text of its own, since not every viewer paints strokes first.</summary>
     public void TextOnGround(TextLine line)
     {
-        Write($"<text x=\"{line.X}\" y=\"{line.Baseline}\" {Face(line with { Fill = Ink.Paper })} stroke=\"{Ink.Paper}\" stroke-width=\"3\" stroke-linejoin=\"round\" stroke-opacity=\"0.85\" aria-hidden=\"true\">{SvgText.Escape(line.Text)}</text>");
+        Write($"<text x=\"{line.X}\" y=\"{line.Baseline}\" {Face(line with { Fill = Ink.Paper })} stroke=\"{Ink.Paper}\" stroke-width=\"3\" stroke-linejoin=\"round\" stroke-opacity=\"0.75\" aria-hidden=\"true\">{SvgText.Escape(line.Text)}</text>");
         Text(line);
     }
 

@@ -54,7 +54,7 @@ internal sealed class SvgPage(Figure figure, FigureLayout layout)
         _pen.Close("g");
         if (panel.Empty)
         {
-            _pen.Text(new TextLine("no data", plot.CentreX, plot.CentreY, TypeSize.Tick, Ink.Quiet, Anchor: Anchor.Middle));
+            _pen.TextOnGround(new TextLine("no data", plot.CentreX, plot.CentreY, TypeSize.Tick, Ink.Quiet, Anchor: Anchor.Middle));
         }
 
         foreach (var label in panel.Labels)

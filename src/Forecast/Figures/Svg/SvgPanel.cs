@@ -16,6 +16,8 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
 
     private const double WhiskerWidth = 1.75;
 
+    private readonly HashSet<string> _labels = [.. panel.Labels.Select(label => label.Text.Text)];
+
     private Box Plot => panel.Plot;
 
     public static string Dashes(LineStyle style) => style switch
@@ -93,7 +95,7 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
         return path.ToString();
     }
 
-    private static bool Named(Point point) => !string.IsNullOrWhiteSpace(point.Label);
+    private bool Named(Point point) => point.Label is { } label && _labels.Contains(label);
 
     private void Whiskers(Points points, GroupStyle style)
     {
