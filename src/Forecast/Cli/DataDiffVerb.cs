@@ -93,7 +93,7 @@ public static class DataDiffVerb
 
             output.WriteLine();
             output.WriteLine(count > table.Rows.Count ? $"{title}, the first {table.Rows.Count} of {count}" : $"{title}, {count}");
-            PlainTable.Write(output, table, terminal.Width);
+            output.Write(TextTable.RenderCut(table, terminal.Width));
         }
     }
 

@@ -55,7 +55,7 @@ public static class DataImportVerb
     private static void Run(Terminal terminal, DataFolder folder, string path, Vintage vintage)
     {
         IReadOnlyList<MlSystem>? join = vintage.DomainsFrom.Length == 0 ? null : folder.Read(vintage.DomainsFrom).Systems;
-        CsvTable table = CsvTable.Read(path);
+        CsvFile table = CsvFile.Read(path);
         (IReadOnlyList<MlSystem> systems, ImportReport report) = Importer.Import(table, join);
         bool replaces = folder.Vintages.Any(v => v.Id == vintage.Id);
         folder = folder.With(vintage with { SourceSha256 = table.Sha256 }, systems);

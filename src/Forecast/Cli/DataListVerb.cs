@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Forecast.Data;
+using Forecast.Reports;
 using Forecast.Studies;
 
 namespace Forecast.Cli;
@@ -91,7 +92,7 @@ public static class DataListVerb
                     "Systems",
                     columns.Select(c => new Column(Heading(c), IsQuantity(c) ? Alignment.Right : Alignment.Left)).ToList(),
                     systems.Select(s => (IReadOnlyList<string>)columns.Select(c => ShortText.Cell(c, s)).ToList()).ToList());
-                PlainTable.Write(terminal.Out, table, terminal.Width);
+                terminal.Out.Write(TextTable.RenderCut(table, terminal.Width));
                 break;
         }
     }

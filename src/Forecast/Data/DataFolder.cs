@@ -115,7 +115,7 @@ public sealed class DataFolder
 
     private static Dataset ReadFile(string path, Vintage vintage)
     {
-        CsvTable table = CsvTable.Read(path);
+        CsvFile table = CsvFile.Read(path);
         (IReadOnlyList<MlSystem> systems, IReadOnlyList<Violation> violations) = SystemReader.Read(table);
         if (violations.Count > 0)
         {

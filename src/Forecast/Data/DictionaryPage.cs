@@ -23,8 +23,8 @@ public static class DictionaryPage
         ## What the importer decides
 
         - **Rows** are kept one to one, in the order of the source. Only a row without name, reference and link is dropped; the import says which.
-        - **Names.** A row without a name is named by the title of its reference. Two rows with the same name, date and reference are both kept, the
-          second with `(2)` after its name.
+        - **Names.** A row without a name is named by the title of its reference. Two rows with the same name, date, reference,
+          parameters and compute are both kept, the second with `(2)` after its name.
         - **Dates.** A year alone is kept as 2 July of that year, a month alone as its 15th, and `date_precision` says so. Where the source gives a day the
           precision is `day`, even if that day is 1 January of a year long ago, as often in the vintage 2022-02. `Forthcoming` counts as the year given beside it.
         - **Numbers.** `N/A`, `0.00E+00` and texts such as `19M utterences` are missing. A cell with several numbers (`2260275840,2290000001`) is missing,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Forecast.Data;
 
 /// <summary>A machine-learning system: one row of a curated table.</summary>
@@ -81,4 +83,7 @@ public sealed record MlSystem
 
     /// <summary>Web address of the reference.</summary>
     public string? Link { get; init; }
+
+    /// <summary>What tells the system apart in its table: two rows that agree in all of this are duplicates.</summary>
+    internal string Identity => string.Create(CultureInfo.InvariantCulture, $"{Name}\n{Published:O}\n{Reference}\n{Parameters:R}\n{TrainingCompute:R}");
 }

@@ -7,7 +7,7 @@ public static class SystemReader
 {
     /// <summary>Reads the systems of a table and notes every cell that has no meaning; such a cell counts as missing.</summary>
     /// <exception cref="InputException">Columns are missing: this is no curated table.</exception>
-    public static (IReadOnlyList<MlSystem> Systems, IReadOnlyList<Violation> Violations) Read(CsvTable table)
+    public static (IReadOnlyList<MlSystem> Systems, IReadOnlyList<Violation> Violations) Read(CsvFile table)
     {
         ArgumentNullException.ThrowIfNull(table);
         RequireColumns(table);
@@ -58,7 +58,7 @@ public static class SystemReader
         Link = cells.Text("link"),
     };
 
-    private static void RequireColumns(CsvTable table)
+    private static void RequireColumns(CsvFile table)
     {
         List<string> missing = SystemColumn.All.Select(c => c.Name).Where(n => table.IndexOf(n) < 0).ToList();
         if (missing.Contains("id"))
@@ -76,7 +76,7 @@ public static class SystemReader
     }
 
     /// <summary>The cells of one row, each read by the rule of its column.</summary>
-    private sealed class Cells(CsvTable table, List<Violation> violations)
+    private sealed class Cells(CsvFile table, List<Violation> violations)
     {
         private CsvRow _row = new(0, []);
 

@@ -33,7 +33,7 @@ public static class TableCheck
     /// <exception cref="InputException">The file cannot be read as a curated table.</exception>
     public static IReadOnlyList<Violation> Run(string path, DateOnly lastDay)
     {
-        CsvTable table = CsvTable.Read(path);
+        CsvFile table = CsvFile.Read(path);
         (IReadOnlyList<MlSystem> systems, IReadOnlyList<Violation> unreadable) = SystemReader.Read(table);
         var ids = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var rows = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -43,7 +43,7 @@ public static class TableCheck
             MlSystem system = systems[i];
             int number = table.Rows[i].Number;
             Once(ids, system.Id, "id", system.Id);
-            Once(rows, $"{system.Name}\n{system.Published}\n{system.Reference}", "name", system.Name);
+            Once(rows, system.Identity, "name", system.Name);
             Dates(system, lastDay, Break);
             Bounds(system, Break);
             Categories(system, Break);
@@ -59,7 +59,7 @@ public static class TableCheck
             {
                 if (key.Trim().Length > 0 && !seen.TryAdd(key, number))
                 {
-                    string what = column == "id" ? "the id" : "name, date and reference";
+                    string what = column == "id" ? "the id" : "name, date, reference, parameters and compute";
                     Break(column, text, $"duplicate: {what} of row {seen[key]}");
                 }
             }
@@ -144,7 +144,7 @@ public static class TableCheck
 
     private static string Text(string column, MlSystem system) => SystemColumn.Find(column).Text(system);
 
-    private static string Cell(CsvTable table, int row, string column)
+    private static string Cell(CsvFile table, int row, string column)
     {
         IReadOnlyList<string> cells = table.Rows[row].Cells;
         int index = table.IndexOf(column);

@@ -8,7 +8,7 @@ public sealed class UserSeries
     private readonly double[] times;
     private readonly double[] values;
 
-    private UserSeries(CsvTable table, string timeColumn, string valueColumn, bool dated, double[] times, double[] values, int skipped)
+    private UserSeries(CsvFile table, string timeColumn, string valueColumn, bool dated, double[] times, double[] values, int skipped)
     {
         Path = table.Path;
         Sha256 = table.Sha256;
@@ -52,7 +52,7 @@ public sealed class UserSeries
     /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
     public static UserSeries Read(string path, string timeColumn, string valueColumn, bool positive)
     {
-        CsvTable table = CsvTable.Read(path);
+        CsvFile table = CsvFile.Read(path);
         int x = Column(table, timeColumn), y = Column(table, valueColumn);
         CsvRow[] rows = [.. table.Rows.Where(row => Cell(row, x).Length > 0 && Cell(row, y).Length > 0)];
         bool dated = rows.Length > 0 && Cell(rows[0], x).IndexOf('-', StringComparison.Ordinal) > 0;
@@ -71,7 +71,7 @@ public sealed class UserSeries
         return new UserSeries(table, table.Header[x], table.Header[y], dated, times, values, table.Rows.Count - rows.Length);
     }
 
-    private static int Column(CsvTable table, string name)
+    private static int Column(CsvFile table, string name)
     {
         int index = table.IndexOf(name.Trim());
         return index >= 0 ? index : throw new InputException($"'{table.Path}' has no column '{name}'. It has: {string.Join(", ", table.Header)}.");
@@ -79,16 +79,16 @@ public sealed class UserSeries
 
     private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
 
-    private static double Number(CsvTable table, CsvRow row, int column) =>
+    private static double Number(CsvFile table, CsvRow row, int column) =>
         double.TryParse(Cell(row, column), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? value
             : throw Bad(table, row, column, "a finite number");
 
-    private static double Date(CsvTable table, CsvRow row, int column) =>
+    private static double Date(CsvFile table, CsvRow row, int column) =>
         DateText.TryParse(Cell(row, column), out DateOnly date, out _)
             ? Chronology.Gregorian.Years(date)
             : throw Bad(table, row, column, "a date as in 2010, 2010-05 or 2010-05-17, like the first row's");
 
-    private static InputException Bad(CsvTable table, CsvRow row, int column, string allowed) =>
+    private static InputException Bad(CsvFile table, CsvRow row, int column, string allowed) =>
         new($"'{table.Path}', row {row.Number.ToString(CultureInfo.InvariantCulture)}, column '{table.Header[column]}': '{Cell(row, column)}' is not {allowed}.");
 }

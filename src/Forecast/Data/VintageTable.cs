@@ -15,7 +15,7 @@ public static class VintageTable
     /// <exception cref="InputException">The file is missing or cannot be read.</exception>
     public static IReadOnlyList<Vintage> Read(string folder)
     {
-        CsvTable table = CsvTable.Read(Path.Combine(folder, FileName));
+        CsvFile table = CsvFile.Read(Path.Combine(folder, FileName));
         if (Header.FirstOrDefault(h => table.IndexOf(h) < 0) is { } missing)
         {
             throw new InputException($"'{table.Path}': the header lacks the column {missing}.");

@@ -10,5 +10,5 @@ namespace Forecast.Data;
 public sealed record Violation(string File, int Row, string Column, string Text, string Rule, bool IsUnreadable)
 {
     /// <summary>The violation in one line.</summary>
-    public string Describe() => $"{File}: row {Row}, column {Column}, {CsvTable.Quote(Text)}: {Rule}";
+    public string Describe() => $"{File}: row {Row}, column {Column}, {CsvFile.Quote(Text)}: {Rule}";
 }

@@ -39,6 +39,16 @@ internal static class ColumnWidths
         return widths;
     }
 
+    /// <summary>The widths of a table's columns where words may be cut and numbers may not.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="room">Columns of the terminal for all of the table's columns together.</param>
+    public static int[] Cut(Table table, int room)
+    {
+        int[] widths = [.. table.Columns.Select((_, c) => Cells(table, c).Max(TextWidth.Of))];
+        Shrink(widths, [.. widths.Select((full, c) => table.Columns[c].Alignment == Alignment.Right ? full : Math.Min(full, Narrowest))], room);
+        return widths;
+    }
+
     /// <summary>A number's text with the spaces inside brackets made hard, so that an interval stays on one line.</summary>
     public static string Bind(string cell, Alignment alignment)
     {

@@ -41,6 +41,30 @@ public static class TextTable
         return text.ToString();
     }
 
+    /// <summary>Renders the rows of a list, one line each: words are cut to the width, and title and note are left to the caller.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="width">Columns available.</param>
+    public static string RenderCut(Table table, int width)
+    {
+        TableShape.Require(table);
+        int[] widths = ColumnWidths.Cut(table, width - Gap.Length * (table.Columns.Count - 1));
+        var text = new StringBuilder();
+        AppendCut(text, table, [.. table.Columns.Select(column => column.Title)], widths);
+        text.AppendJoin(Gap, widths.Select(w => new string('─', w))).Append('\n');
+        foreach (IReadOnlyList<string> row in table.Rows)
+        {
+            AppendCut(text, table, row, widths);
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendCut(StringBuilder text, Table table, IReadOnlyList<string> row, int[] widths)
+    {
+        IEnumerable<string> cells = row.Select((cell, c) => TextWidth.Pad(TextWidth.Cut(cell, widths[c]), widths[c], table.Columns[c].Alignment));
+        text.Append(string.Join(Gap, cells).TrimEnd(' ')).Append('\n');
+    }
+
     private static void AppendParagraph(StringBuilder text, string paragraph, int width)
     {
         foreach (string line in Paragraph.Lines(paragraph, width))

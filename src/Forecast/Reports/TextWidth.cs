@@ -50,6 +50,30 @@ public static class TextWidth
         return 1;
     }
 
+    /// <summary>The text, or as much of its beginning as fits a width with an ellipsis after it.</summary>
+    internal static string Cut(string text, int width)
+    {
+        if (Of(text) <= width)
+        {
+            return text;
+        }
+
+        var cut = new StringBuilder();
+        int used = 1;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            used += Of(rune);
+            if (used > width)
+            {
+                break;
+            }
+
+            cut.Append(rune);
+        }
+
+        return cut.Append('…').ToString();
+    }
+
     /// <summary>The text padded with spaces to a width, on the side opposite to the one it stands on.</summary>
     internal static string Pad(string text, int width, Studies.Alignment alignment)
     {

@@ -18,7 +18,7 @@ public sealed class DamagedFileTests : IDisposable
     [Fact]
     public void However_a_table_is_damaged_the_answer_is_a_sentence()
     {
-        string curated = CsvText.Write(Importer.Import(CsvTable.Read(_folder.Write("source.csv", PublicTables.Airtable2025))).Systems);
+        string curated = CsvText.Write(Importer.Import(CsvFile.Read(_folder.Write("source.csv", PublicTables.Airtable2025))).Systems);
         byte[][] tables = [Encoding.UTF8.GetBytes(curated), Encoding.UTF8.GetBytes(PublicTables.Airtable2025)];
         Gen<(int Table, int[] Places, byte[] Bytes, int Cut)> damage =
             from table in Gen.Choose(0, 1)

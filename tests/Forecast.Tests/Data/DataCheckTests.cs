@@ -74,7 +74,7 @@ public sealed class DataCheckTests : IDisposable
         CommandRun run = Check(CsvText.Write([Sound, Sound with { Name = "Other" }, Sound with { Id = "third", Name = "SOUND" }]));
         Assert.Equal(ExitCode.DataViolation, run.Code);
         Assert.Equal(
-            $"{TablePath}: row 3, column id, 'sound': duplicate: the id of row 2\n{TablePath}: row 4, column name, 'SOUND': duplicate: name, date and reference of row 2\n",
+            $"{TablePath}: row 3, column id, 'sound': duplicate: the id of row 2\n{TablePath}: row 4, column name, 'SOUND': duplicate: name, date, reference, parameters and compute of row 2\n",
             run.Out);
     }
 

@@ -75,7 +75,7 @@ public sealed class DataDiffTests
     public void In_csv_every_change_is_a_row()
     {
         using var folder = new TemporaryFolder();
-        CsvTable table = CsvTable.Read(folder.Write("diff.csv", Diff("2022-05-03", "2023-03-03", "--format", "csv").Out));
+        CsvFile table = CsvFile.Read(folder.Write("diff.csv", Diff("2022-05-03", "2023-03-03", "--format", "csv").Out));
         Assert.Equal(["change", "name", "column", "old", "new", "ratio"], table.Header);
         Assert.Equal(["revised", "added", "removed"], table.Rows.Select(r => r.Cells[0]).Distinct());
     }

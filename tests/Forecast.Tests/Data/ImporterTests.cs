@@ -92,12 +92,20 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_one_name_that_differ_in_compute_keep_it_and_get_ids_of_their_own()
+    {
+        (IReadOnlyList<MlSystem> systems, _) = Import(PublicTables.Paper);
+        Assert.Equal(["theseus", "gotwo", "gotwo-2", "a-paper-without-a-system"], systems.Select(s => s.Id));
+        Assert.Equal("GoTwo", systems[2].Name);
+    }
+
+    [Fact]
     public void Twin_rows_are_both_kept_and_told_apart()
     {
-        (IReadOnlyList<MlSystem> systems, ImportReport report) = Import(PublicTables.Paper);
-        Assert.Equal(["theseus", "gotwo", "gotwo-2", "a-paper-without-a-system"], systems.Select(s => s.Id));
-        Assert.Equal("GoTwo (2)", systems[2].Name);
-        Assert.Contains("Row 4: name, date and reference of row 3; kept, and named 'GoTwo (2)'.", report.Notes);
+        string twice = PublicTables.Paper.TrimEnd().Split('\n')[^1];
+        (IReadOnlyList<MlSystem> systems, ImportReport report) = Import($"{PublicTables.Paper.TrimEnd()}\n{twice}\n");
+        Assert.Equal("A paper without a system (2)", systems[4].Name);
+        Assert.Contains("Row 6: name, date, reference, parameters and compute of row 5; kept, and named 'A paper without a system (2)'.", report.Notes);
     }
 
     [Fact]
@@ -223,7 +231,7 @@ public sealed class ImporterTests : IDisposable
     public void A_table_without_names_or_dates_is_refused_with_the_headers_that_are_recognised()
     {
         string path = _folder.Write("x.csv", "Thing,Publication date\na,2020-01-01\n");
-        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvTable.Read(path)));
+        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvFile.Read(path)));
         Assert.Contains("no column for the name", e.Message, StringComparison.Ordinal);
         Assert.Contains("Model, System, Name", e.Message, StringComparison.Ordinal);
     }
@@ -232,7 +240,7 @@ public sealed class ImporterTests : IDisposable
     public void A_table_cut_short_is_refused()
     {
         string path = _folder.Write("x.csv", "Model,Publication date,Parameters\na,2020-01-01,5\nb,2020\n");
-        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvTable.Read(path)));
+        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvFile.Read(path)));
         Assert.Contains("row 3 has 2 cells, the header has 3", e.Message, StringComparison.Ordinal);
     }
 
@@ -240,7 +248,7 @@ public sealed class ImporterTests : IDisposable
     public void A_header_without_systems_is_not_imported()
     {
         string path = _folder.Write("x.csv", "Model,Publication date\n");
-        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvTable.Read(path)));
+        InputException e = Assert.Throws<InputException>(() => Importer.Import(CsvFile.Read(path)));
         Assert.Contains("has a header but no system under it", e.Message, StringComparison.Ordinal);
     }
 
@@ -256,5 +264,5 @@ public sealed class ImporterTests : IDisposable
 
     private (IReadOnlyList<MlSystem> Systems, ImportReport Report) Import(string table) => Importer.Import(Table(table));
 
-    private CsvTable Table(string table) => CsvTable.Read(_folder.Write("table.csv", table));
+    private CsvFile Table(string table) => CsvFile.Read(_folder.Write("table.csv", table));
 }

@@ -72,12 +72,12 @@ public sealed class UnreadableFileTests : IDisposable
 
     [Fact]
     public void A_record_may_span_lines() =>
-        Assert.Equal(["two\nlines", "he said \"no\""], CsvTable.Read(_folder.Write("x.csv", "a,b\n\"two\nlines\",\"he said \"\"no\"\"\"\n")).Rows[0].Cells);
+        Assert.Equal(["two\nlines", "he said \"no\""], CsvFile.Read(_folder.Write("x.csv", "a,b\n\"two\nlines\",\"he said \"\"no\"\"\"\n")).Rows[0].Cells);
 
     [Fact]
     public void Blank_lines_are_left_out_and_counted()
     {
-        CsvTable table = CsvTable.Read(_folder.Write("x.csv", "a,b\n1,2\n\n3,4\n"));
+        CsvFile table = CsvFile.Read(_folder.Write("x.csv", "a,b\n1,2\n\n3,4\n"));
         Assert.Equal([2, 4], table.Rows.Select(r => r.Number));
     }
 

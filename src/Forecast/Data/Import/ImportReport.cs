@@ -14,7 +14,7 @@ public sealed class ImportReport
 
     /// <summary>Notes something about one cell.</summary>
     public void Note(int row, string column, string text, string what) =>
-        _notes.Add($"Row {row}, {column}, {CsvTable.Quote(SourceList.Clean(text))}: {what}.");
+        _notes.Add($"Row {row}, {column}, {CsvFile.Quote(SourceList.Clean(text))}: {what}.");
 
     /// <summary>Notes something about one row.</summary>
     public void Note(int row, string what) => _notes.Add($"Row {row}: {what}.");

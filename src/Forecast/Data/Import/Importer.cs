@@ -8,7 +8,7 @@ public static class Importer
     /// <param name="domainsFrom">The systems of another vintage, whose domains are taken in place of the table's own; null to keep its own.</param>
     /// <returns>The systems, in the table's order, and what was dropped and changed.</returns>
     /// <exception cref="InputException">The table lacks the columns of a table of systems.</exception>
-    public static (IReadOnlyList<MlSystem> Systems, ImportReport Report) Import(CsvTable table, IReadOnlyList<MlSystem>? domainsFrom = null)
+    public static (IReadOnlyList<MlSystem> Systems, ImportReport Report) Import(CsvFile table, IReadOnlyList<MlSystem>? domainsFrom = null)
     {
         var source = new SourceTable(table);
         var report = new ImportReport();

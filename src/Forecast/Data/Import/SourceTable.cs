@@ -7,7 +7,7 @@ public sealed class SourceTable
 
     /// <summary>Recognises the columns of a table.</summary>
     /// <exception cref="InputException">It has no column for the name or for the date of a system.</exception>
-    public SourceTable(CsvTable table)
+    public SourceTable(CsvFile table)
     {
         ArgumentNullException.ThrowIfNull(table);
         Table = table;
@@ -31,7 +31,7 @@ public sealed class SourceTable
     }
 
     /// <summary>The file.</summary>
-    public CsvTable Table { get; }
+    public CsvFile Table { get; }
 
     /// <summary>Headers that hold nothing the curated table keeps.</summary>
     public IReadOnlyList<string> Ignored
@@ -69,7 +69,7 @@ public sealed class SourceTable
         {
             throw new InputException(
                 $"'{Table.Path}' has no column for the {field.Name} of a system. Recognised headers: {string.Join(", ", field.Headers)}. "
-                + $"The file's headers: {CsvTable.Quote(string.Join(", ", Table.Header))}.");
+                + $"The file's headers: {CsvFile.Quote(string.Join(", ", Table.Header))}.");
         }
     }
 }

@@ -7,16 +7,16 @@ public sealed class SystemNames(ImportReport report)
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Row, int Times)> _seen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The system with an id of its own and, where name, date and reference are those of an earlier row, a number after its name.</summary>
+    /// <summary>The system with an id of its own and, where nothing tells it from an earlier row, a number after its name.</summary>
     public MlSystem Distinguish(MlSystem system, int row)
     {
         ArgumentNullException.ThrowIfNull(system);
-        string key = $"{system.Name}\n{system.Published}\n{system.Reference}";
+        string key = system.Identity;
         if (_seen.TryGetValue(key, out (int Row, int Times) seen))
         {
             _seen[key] = (seen.Row, seen.Times + 1);
             string name = $"{system.Name} ({seen.Times + 1})";
-            report.Note(row, $"name, date and reference of row {seen.Row}; kept, and named '{name}'");
+            report.Note(row, $"name, date, reference, parameters and compute of row {seen.Row}; kept, and named '{name}'");
             system = system with { Name = name };
         }
         else

@@ -3,14 +3,14 @@ using CsvHelper;
 namespace Forecast.Data;
 
 /// <summary>A CSV file as text: a header and rows of as many cells.</summary>
-public sealed class CsvTable
+public sealed class CsvFile
 {
     // The quotes are sound already: TableText says where they are not.
     private static readonly CsvReaderOptions Options = new() { Separator = ',', HasHeader = false, SkipEmptyLines = false };
 
     private readonly Dictionary<string, int> _index;
 
-    private CsvTable(string path, string sha256, string[] header, IReadOnlyList<CsvRow> rows)
+    private CsvFile(string path, string sha256, string[] header, IReadOnlyList<CsvRow> rows)
     {
         Path = path;
         Sha256 = sha256;
@@ -40,7 +40,7 @@ public sealed class CsvTable
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file cannot be read as a table; the sentence says where and why.</exception>
-    public static CsvTable Read(string path)
+    public static CsvFile Read(string path)
     {
         TableText text = TableText.Read(path);
         using CsvReader reader = CsvReader.Create(text.Bytes.ToArray(), Options);
@@ -57,7 +57,7 @@ public sealed class CsvTable
             }
         }
 
-        return new CsvTable(path, text.Sha256, header, rows);
+        return new CsvFile(path, text.Sha256, header, rows);
     }
 
     /// <summary>A piece of a cell, short enough for a sentence.</summary>
@@ -84,7 +84,7 @@ public sealed class CsvTable
     }
 }
 
-/// <summary>One row of a <see cref="CsvTable"/>.</summary>
+/// <summary>One row of a <see cref="CsvFile"/>.</summary>
 /// <param name="Number">Number of the row as a spreadsheet counts, the header being row 1.</param>
 /// <param name="Cells">The cells, as they stand.</param>
 public sealed record CsvRow(int Number, IReadOnlyList<string> Cells);
