@@ -53,7 +53,7 @@ public static class TrendFigure
             AltText = string.Create(CultureInfo.InvariantCulture, $"Scatter of {series.Measure.Title.ToLowerInvariant()} on a logarithmic axis against publication date with a straight trend: {growth}, n = {series.Count}."),
             X = new Axis("Publication date", Scale.Time),
             Y = new Axis(AxisTitle(series.Measure), Scale.Log10),
-            Groups = [new Group(Others, Tone.Muted)],
+            Groups = [new Group(group), new Group(Others, Tone.Muted)],
             Layers = layers,
         };
     }
