@@ -15,7 +15,7 @@ public static class TrendVerb
     /// <param name="terminal">Where to write.</param>
     public static Command Create(Terminal terminal)
     {
-        var measure = new Option<string>("--measure") { Description = "What is measured.", HelpName = string.Join('|', Measure.All.Select(m => m.Id)), DefaultValueFactory = _ => "training-compute" };
+        var measure = new Option<string>("--measure") { Description = $"What is measured: {string.Join(", ", Measure.All.Select(m => m.Id))}.", HelpName = "MEASURE", DefaultValueFactory = _ => "training-compute" };
         var vintage = new Option<string?>("--vintage") { Description = "Which table. Default: the newest.", HelpName = "VINTAGE" };
         var domain = new Option<string?>("--domain") { Description = "Only systems of this domain.", HelpName = "DOMAIN" };
         var type = new Option<string?>("--organization-type") { Description = "Only systems by this kind of organisation.", HelpName = "TYPE" };
@@ -65,7 +65,7 @@ public static class TrendVerb
             if (parsed.GetValue(figure) is { } path)
             {
                 string group = rule.Top > 0 ? Capital(rule.Description) : filter.Domain ?? "Systems fitted";
-                Figure drawn = TrendFigure.Of(forecast, candidates, group, sheet.Title, DataCredit.Text($"vintage {dataset.Vintage.Id}"));
+                Figure drawn = TrendFigure.Of(forecast, candidates, group, sheet.Title, dataset.Vintage.Credit);
                 AtomicFile.WriteAllText(path, SvgRenderer.Render(drawn));
                 terminal.Error.WriteLine($"Drawn to {path}.");
             }
@@ -81,14 +81,14 @@ public static class TrendVerb
         Series series = forecast.Series;
         return new TrendSheet
         {
-            Title = $"Trend of {TrendFigure.AxisTitle(series.Measure).Replace(series.Measure.Title, series.Measure.Title.ToLowerInvariant(), StringComparison.Ordinal)}",
+            Title = $"Trend of {series.Measure.Title.ToLowerInvariant()}{(series.Unit.Length > 0 ? $" ({series.Unit})" : "")}",
             Rule = rule,
-            Source = $"vintage {dataset.Vintage.Id}",
+            Source = dataset.Vintage.Credit,
             Sha256 = dataset.Sha256,
             Window = (Day(series.Systems[0]), Day(series.Systems[^1])),
             N = series.Count,
             Level = forecast.Level,
-            Unit = series.Measure.Unit,
+            Unit = series.Unit,
             Method = "least squares on log10 values over time; intervals from Student's t; months of 30.44 days.",
             Numbers =
             [
@@ -108,7 +108,6 @@ public static class TrendVerb
                     value => NumberText.Scientific(value, 2))),
             ],
             Warnings = forecast.Warnings,
-            Credit = DataCredit.Text($"vintage {dataset.Vintage.Id}"),
         };
     }
 

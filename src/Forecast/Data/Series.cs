@@ -18,6 +18,21 @@ public sealed class Series
     /// <summary>What is measured.</summary>
     public Measure Measure { get; }
 
+    /// <summary>Unit of the measure; for a cost with the year of its dollars, or the span of years where they differ.</summary>
+    public string Unit
+    {
+        get
+        {
+            if (Measure.Id != "cost" || Systems.Count == 0)
+            {
+                return Measure.Unit;
+            }
+
+            (int? first, int? last) = (Systems.Min(s => s.CostDollarYear), Systems.Max(s => s.CostDollarYear));
+            return first == last ? $"{first} {Measure.Unit}" : $"{Measure.Unit} of {first} to {last}";
+        }
+    }
+
     /// <summary>How dates become years.</summary>
     public Chronology Chronology { get; }
 

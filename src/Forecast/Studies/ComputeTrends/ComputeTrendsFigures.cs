@@ -82,7 +82,7 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
         });
     }
 
-    private string Credit => DataCredit.Text($"vintage {paper.Dataset.Vintage.Id}");
+    private string Credit => paper.Dataset.Vintage.Credit;
 
     private string Doublings(string[] names, TrendSelection[] selections)
     {

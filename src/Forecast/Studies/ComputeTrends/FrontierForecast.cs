@@ -59,7 +59,7 @@ internal sealed class FrontierForecast
         candidates,
         "Top 10 at release",
         $"Training compute of frontier systems, carried to {Year(forecast.Projection.Points[^1])}",
-        DataCredit.Text($"vintage {dataset.Vintage.Id}")));
+        dataset.Vintage.Credit));
 
     private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", forecast.GrowthFactor.Value, NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval), "times/year", forecast.GrowthFactor.Interval);
 

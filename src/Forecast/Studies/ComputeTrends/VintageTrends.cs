@@ -16,6 +16,8 @@ internal sealed class VintageTrends(ulong seed)
     private readonly Dictionary<string, List<IReadOnlyList<string>>> rows = new() { [AllId] = [], [NotableId] = [] };
     private readonly List<(string Vintage, IReadOnlyList<(TrendGroup Group, TrendStatistics? Trend)> Trends)> notable = [];
 
+    private string licence = "";
+
     public IReadOnlyList<Finding> Findings => findings;
 
     public IReadOnlyList<Table> Tables =>
@@ -41,6 +43,7 @@ internal sealed class VintageTrends(ulong seed)
     /// <summary>Adds a vintage. The paper's own table holds milestone systems only, so all of it counts as notable.</summary>
     public void Add(Dataset dataset, TrendCache trends)
     {
+        licence = dataset.Vintage.Licence;
         bool milestones = dataset.Vintage.Id == ComputeTrendsStudy.PaperVintage;
         Add(AllId, dataset.Vintage.Id, dataset.Systems, trends);
         notable.Add((dataset.Vintage.Id, Add(NotableId, dataset.Vintage.Id, [.. dataset.Systems.Where(s => milestones || s.Notability.Count > 0)], trends)));
@@ -54,7 +57,7 @@ internal sealed class VintageTrends(ulong seed)
         {
             Title = "Doubling time of training compute by data vintage",
             Subtitle = "Notable systems published to February 2022, as each table knew them; 95 % bootstrap intervals",
-            Source = DataCredit.Text("all vintages"),
+            Source = $"Data: vintages {notable[0].Vintage} to {notable[^1].Vintage}; {licence}",
             AltText = $"Dot and whisker chart: one row a vintage, one dot a class of systems. {Sentence}",
             X = new Axis("Doubling time (months)", Scale.Linear, 0),
             Y = new Axis("Vintage", Scale.Category) { Categories = [.. notable.Select(v => v.Vintage)] },
