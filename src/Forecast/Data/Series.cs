@@ -3,16 +3,16 @@ namespace Forecast.Data;
 /// <summary>One measure of some systems over time, oldest first: what a trend is fitted to.</summary>
 public sealed class Series
 {
-    private readonly double[] years;
-    private readonly double[] log10Values;
+    private readonly double[] _years;
+    private readonly double[] _log10Values;
 
     private Series(Measure measure, Chronology chronology, IReadOnlyList<MlSystem> systems)
     {
         Measure = measure;
         Chronology = chronology;
         Systems = systems;
-        years = [.. systems.Select(s => chronology.Years(s.Published!.Value))];
-        log10Values = [.. systems.Select(s => Math.Log10(measure.Value(s)!.Value))];
+        _years = [.. systems.Select(s => chronology.Years(s.Published!.Value))];
+        _log10Values = [.. systems.Select(s => Math.Log10(measure.Value(s)!.Value))];
     }
 
     /// <summary>What is measured.</summary>
@@ -43,10 +43,10 @@ public sealed class Series
     public int Count => Systems.Count;
 
     /// <summary>Publication dates in years of the chronology.</summary>
-    public ReadOnlySpan<double> Years => years;
+    public ReadOnlySpan<double> Years => _years;
 
     /// <summary>log10 of the measure.</summary>
-    public ReadOnlySpan<double> Log10Values => log10Values;
+    public ReadOnlySpan<double> Log10Values => _log10Values;
 
     /// <summary>The systems whose date and measure are known.</summary>
     /// <param name="systems">Systems in any order.</param>
