@@ -36,7 +36,7 @@ public sealed class ComputeTrendsStudy : IStudy
             foreach (PublishedRow row in published.Rows)
             {
                 Series rows = paper.Select(row.Selection);
-                comparison.Add(row, trends.Of(rows), rows.Count);
+                comparison.Add(row, trends.Of(rows), rows.Count, OtherReading.Find(row, paper));
             }
 
             numbers.AddRange(comparison.Findings);

@@ -11,6 +11,7 @@ internal sealed class TableComparison
     private readonly List<Finding> _findings = [];
     private readonly List<IReadOnlyList<string>> _rows = [];
     private readonly List<int> _groupStarts = [];
+    private readonly List<string> _remarks = [];
     private readonly PublishedTable _published;
     private readonly string _vintage;
     private readonly ulong _seed;
@@ -32,21 +33,28 @@ internal sealed class TableComparison
             new Column("Whose"),
             new Column("n", Alignment.Right),
             new Column("Scale, first / last (FLOP)"),
-            new Column("Growth (OOM/year)"),
-            new Column("Doubling time (months)"),
+            new Column("Growth (OOM/year)", Alignment.Right),
+            new Column("Doubling time (months)", Alignment.Right),
             new Column("R²", Alignment.Right),
             new Column("Verdict"),
         ],
         _rows,
-        $"Value [2.5 %; median; 97.5 %] of the bootstrap. Vintage {_vintage}. {_published.Note}".TrimEnd())
+        string.Join(' ', ["Value [2.5 %; median; 97.5 %] of the bootstrap.", $"Vintage {_vintage}.", .. Notes]))
     {
         GroupStarts = _groupStarts,
     };
 
+    private IEnumerable<string> Notes => _published.Note is null ? _remarks : _remarks.Prepend(_published.Note);
+
     /// <summary>Adds a row; <paramref name="ours"/> is null where too few systems are at hand.</summary>
-    public void Add(PublishedRow row, TrendStatistics? ours, int ourN)
+    public void Add(PublishedRow row, TrendStatistics? ours, int ourN, string? otherReading)
     {
-        var evidence = new RowEvidence(int.Parse(row.N, CultureInfo.InvariantCulture), ourN);
+        var evidence = new RowEvidence(int.Parse(row.N, CultureInfo.InvariantCulture), ourN, otherReading);
+        if (otherReading is not null)
+        {
+            _remarks.Add($"{row.Label}: {otherReading}.");
+        }
+
         int before = _findings.Count;
         var cells = new Cells(this, row, ours, evidence);
         cells.Value("n", "number of systems", "systems", row.N, null, ourN, ourN.ToString(CultureInfo.InvariantCulture));
