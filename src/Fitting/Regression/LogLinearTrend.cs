@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 
 namespace Forecast.Fitting.Regression;
@@ -5,7 +6,7 @@ namespace Forecast.Fitting.Regression;
 /// <summary>Exponential growth: a straight line through log10 values over time in years.</summary>
 public sealed class LogLinearTrend : IFit
 {
-    private static readonly double Log10Of2 = Math.Log10(2);
+    private static readonly double Log10Of2 = Elementary.Log10(2);
 
     private LogLinearTrend(LinearTrend line)
     {
@@ -43,7 +44,7 @@ public sealed class LogLinearTrend : IFit
     public Estimate GrowthFactor(double level)
     {
         Estimate growth = Growth(level);
-        return new Estimate(Math.Pow(10, growth.Value), growth.Interval.Map(oom => Math.Pow(10, oom)));
+        return new Estimate(Elementary.Exp10(growth.Value), growth.Interval.Map(oom => Elementary.Exp10(oom)));
     }
 
     /// <summary>Years in which the quantity doubles, with its interval. Negative where it shrinks.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Forecast.Data;
 using Forecast.Figures;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using Forecast.Reports;
@@ -37,7 +38,7 @@ public static class FitTrendVerb
             }
 
             double[] values = series.Values.ToArray();
-            LogLinearTrend trend = LogLinearTrend.Fit(series.Times, growth ? [.. values.Select(Math.Log10)] : values);
+            LogLinearTrend trend = LogLinearTrend.Fit(series.Times, growth ? [.. values.Select(Elementary.Log10)] : values);
             double? ahead = parsed.GetValue(projectTo) is { } text ? Time(series, text) : null;
             TrendSheet sheet = growth ? Growth(series, trend, parsed.GetValue(level)) : Line(series, trend, parsed.GetValue(level));
             sheet = sheet with { Ahead = ahead is null ? [] : [Ahead(series, trend, ahead.Value, parsed.GetValue(projectTo)!, growth, parsed.GetValue(level))] };
@@ -112,7 +113,7 @@ public static class FitTrendVerb
     private static TrendAhead Ahead(UserSeries series, LogLinearTrend trend, double time, string text, bool growth, double level)
     {
         Prediction p = trend.Line.Predict(time, level);
-        Func<double, double> unit = growth ? log => Math.Pow(10, log) : value => value;
+        Func<double, double> unit = growth ? log => Elementary.Exp10(log) : value => value;
         return new TrendAhead(text, unit(p.Mean), p.Confidence.Map(unit), p.Predictive.Map(unit), value => NumberText.Significant(value, 3));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Forecast.Data;
 using Forecast.Figures;
+using Forecast.Fitting.Numerics;
 using Forecast.Projections;
 using Forecast.Reports;
 using Forecast.Studies;
@@ -102,9 +103,9 @@ public static class TrendVerb
             [
                 .. forecast.Projection.Points.Select(p => new TrendAhead(
                     series.Chronology.Date(p.X).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Math.Pow(10, p.Mean),
-                    p.Confidence.Map(log => Math.Pow(10, log)),
-                    p.Predictive.Map(log => Math.Pow(10, log)),
+                    Elementary.Exp10(p.Mean),
+                    p.Confidence.Map(log => Elementary.Exp10(log)),
+                    p.Predictive.Map(log => Elementary.Exp10(log)),
                     value => NumberText.Scientific(value, 2))),
             ],
             Warnings = forecast.Warnings,

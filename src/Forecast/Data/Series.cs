@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Data;
 
 /// <summary>One measure of some systems over time, oldest first: what a trend is fitted to.</summary>
@@ -12,7 +14,7 @@ public sealed class Series
         Chronology = chronology;
         Systems = systems;
         _years = [.. systems.Select(s => chronology.Years(s.Published!.Value))];
-        _log10Values = [.. systems.Select(s => Math.Log10(measure.Value(s)!.Value))];
+        _log10Values = [.. systems.Select(s => Elementary.Log10(measure.Value(s)!.Value))];
     }
 
     /// <summary>What is measured.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 
 namespace Forecast.Studies;
@@ -40,8 +41,8 @@ public static class NumberText
             return Scientific(value, digits);
         }
 
-        int decimals = digits - 1 - (int)Math.Floor(Math.Log10(size));
-        double step = Math.Pow(10, Math.Max(0, -decimals));
+        int decimals = digits - 1 - (int)Math.Floor(Elementary.Log10(size));
+        double step = Elementary.Exp10(Math.Max(0, -decimals));
         return decimals >= 0 ? Fixed(value, decimals) : Fixed(Math.Round(value / step) * step, 0);
     }
 
@@ -68,7 +69,7 @@ public static class NumberText
     public static int Decimals(Interval interval, double value)
     {
         double half = Math.Min(Math.Abs(value - interval.Low), Math.Abs(interval.High - value));
-        return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : 2;
+        return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Elementary.Log10(half)), 0, 6) : 2;
     }
 
     /// <summary>A share in percent: <c>90 %</c>, <c>97.5 %</c>.</summary>
@@ -83,7 +84,7 @@ public static class NumberText
         }
 
         double exponent = Math.Floor(log10);
-        double mantissa = Math.Pow(10, log10 - exponent);
+        double mantissa = Elementary.Exp10(log10 - exponent);
         string text = Fixed(mantissa, digits - 1);
         if (text.StartsWith("10", StringComparison.Ordinal))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forecast.Fitting.Numerics;
 
 namespace Forecast.Studies;
 
@@ -19,7 +20,7 @@ public readonly record struct Printed(double Value, double Unit)
         int point = parts[0].IndexOf('.', StringComparison.Ordinal);
         int decimals = point < 0 ? 0 : parts[0].Length - point - 1;
         int exponent = parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
-        return new Printed(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), Math.Pow(10, exponent - decimals));
+        return new Printed(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), Elementary.Exp10(exponent - decimals));
     }
 
     /// <summary>Whether a value, rounded to the printed digits, is this number.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecast.Data;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Projections;
 
@@ -66,10 +67,10 @@ internal sealed class FrontierForecast
     private Finding Point(Prediction p) => Ours(
         Year(p),
         $"Training compute of a frontier system on 1 January {Year(p)}",
-        Math.Pow(10, p.Mean),
+        Elementary.Exp10(p.Mean),
         Range(p.Mean, p.Predictive),
         "FLOP",
-        p.Predictive.Map(log => Math.Pow(10, log)));
+        p.Predictive.Map(log => Elementary.Exp10(log)));
 
     private Finding Ours(string id, string label, double value, string text, string unit, Interval interval) => new()
     {

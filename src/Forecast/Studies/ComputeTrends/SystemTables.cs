@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecast.Data;
+using Forecast.Fitting.Numerics;
 
 namespace Forecast.Studies.ComputeTrends;
 
@@ -68,5 +69,5 @@ internal static class SystemTables
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Months(Series series) =>
-        series.Count < 3 ? "–" : NumberText.Fixed(series.Chronology.Months(Math.Log10(2) / Fitting.Regression.LogLinearTrend.Fit(series.Years, series.Log10Values).Line.Slope), 1);
+        series.Count < 3 ? "–" : NumberText.Fixed(series.Chronology.Months(Elementary.Log10(2) / Fitting.Regression.LogLinearTrend.Fit(series.Years, series.Log10Values).Line.Slope), 1);
 }

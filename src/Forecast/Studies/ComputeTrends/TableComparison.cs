@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 
 namespace Forecast.Studies.ComputeTrends;
@@ -63,8 +64,8 @@ internal sealed class TableComparison
         {
             if (row.Scale?.Split(" / ") is [var start, var end])
             {
-                cells.Value("scale-first", "fitted compute at the first system", "FLOP", start, null, Math.Pow(10, ours.Start), NumberText.FromLog10(ours.Start, 1));
-                cells.Value("scale-last", "fitted compute at the last system", "FLOP", end, null, Math.Pow(10, ours.End), NumberText.FromLog10(ours.End, 1));
+                cells.Value("scale-first", "fitted compute at the first system", "FLOP", start, null, Elementary.Exp10(ours.Start), NumberText.FromLog10(ours.Start, 1));
+                cells.Value("scale-last", "fitted compute at the last system", "FLOP", end, null, Elementary.Exp10(ours.End), NumberText.FromLog10(ours.End, 1));
             }
 
             cells.Estimate("growth", "growth", "OOM/year", growth, null, ours.Growth, ours.SortedGrowth, ours.GrowthInterval);

@@ -16,7 +16,7 @@ internal sealed class TrendStatistics
     public const double Level = 0.95;
 
     // Compute is taken to be known within a factor of two: each resampled value is multiplied by a log-uniform factor from 1/2 to 2.
-    private static readonly double Noise = Math.Log10(2);
+    private static readonly double Noise = Elementary.Log10(2);
 
     private TrendStatistics(Series series, LogLinearTrend trend, TrendBootstrap bootstrap)
     {
@@ -74,5 +74,5 @@ internal sealed class TrendStatistics
 
     private static Interval IntervalOf(double[] sorted) => new(Quantiles.OfSorted(sorted, Low), Quantiles.OfSorted(sorted, High), Level);
 
-    private static double Months(Series series, double slope) => series.Chronology.Months(Math.Log10(2) / slope);
+    private static double Months(Series series, double slope) => series.Chronology.Months(Elementary.Log10(2) / slope);
 }
