@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Forecast.Data;
 
@@ -29,12 +30,17 @@ public static class CommandLine
             root.Subcommands.Add(verb(terminal));
         }
 
+        foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = terminal.Width;
+        }
+
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError error in parsed.Errors)
             {
-                terminal.Error.WriteLine(error.Message);
+                terminal.Error.WriteLine(string.Join(' ', error.Message.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));
             }
 
             terminal.Error.WriteLine("'--help' after the command lists what is allowed.");
@@ -67,6 +73,9 @@ public static class CommandLine
             return ExitCode.BadInput;
         }
     }
+
+    // The parser puts each allowed value on a line of its own.
+    private static readonly char[] Breaks = ['\r', '\n', '\t'];
 
     private static readonly Func<Terminal, Command>[] Verbs =
     [
