@@ -15,7 +15,7 @@ public static class TrendVerb
     /// <param name="terminal">Where to write.</param>
     public static Command Create(Terminal terminal)
     {
-        var measure = new Option<string>("--measure") { Description = "What is measured.", HelpName = string.Join('|', Measure.All.Select(m => m.Id)), DefaultValueFactory = _ => "training-compute" };
+        var measure = new Option<string>("--measure") { Description = $"What is measured: {string.Join(", ", Measure.All.Select(m => m.Id))}.", HelpName = "MEASURE", DefaultValueFactory = _ => "training-compute" };
         var vintage = new Option<string?>("--vintage") { Description = "Which table. Default: the newest.", HelpName = "VINTAGE" };
         var domain = new Option<string?>("--domain") { Description = "Only systems of this domain.", HelpName = "DOMAIN" };
         var type = new Option<string?>("--organization-type") { Description = "Only systems by this kind of organisation.", HelpName = "TYPE" };
