@@ -3,32 +3,32 @@ namespace Forecast.Fitting.Random;
 /// <summary>A cursor over one stream, for work that needs numbers one after the other: Markov chains, permutations, tests.</summary>
 public sealed class RandomSequence
 {
-    private readonly StreamKey key;
-    private ulong position;
-    private PhiloxBlock block;
-    private int left;
+    private readonly StreamKey _key;
+    private ulong _position;
+    private PhiloxBlock _block;
+    private int _left;
 
     /// <summary>A cursor at the start of a stream.</summary>
     public RandomSequence(StreamKey key)
     {
-        this.key = key;
+        _key = key;
     }
 
     /// <summary>The next word, uniform over all 32-bit values.</summary>
     public uint NextWord()
     {
-        if (left == 0)
+        if (_left == 0)
         {
-            block = key.Block(position++);
-            left = 4;
+            _block = _key.Block(_position++);
+            _left = 4;
         }
 
-        return left-- switch
+        return _left-- switch
         {
-            4 => block.W0,
-            3 => block.W1,
-            2 => block.W2,
-            _ => block.W3,
+            4 => _block.W0,
+            3 => _block.W1,
+            2 => _block.W2,
+            _ => _block.W3,
         };
     }
 

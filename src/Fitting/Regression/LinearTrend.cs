@@ -10,14 +10,14 @@ namespace Forecast.Fitting.Regression;
 /// </remarks>
 public sealed class LinearTrend : IFit
 {
-    private readonly double sumOfSquares;
+    private readonly double _sumOfSquares;
 
     private LinearTrend(double centre, double level, double slope, double sumOfSquares, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points)
     {
         Centre = centre;
         Level = level;
         Slope = slope;
-        this.sumOfSquares = sumOfSquares;
+        _sumOfSquares = sumOfSquares;
         Quality = quality;
         Points = points;
     }
@@ -32,7 +32,7 @@ public sealed class LinearTrend : IFit
     public double Slope { get; }
 
     /// <summary>Standard error of <see cref="Slope"/>; NaN with two points.</summary>
-    public double SlopeStandardError => Quality.ResidualStandardDeviation / Math.Sqrt(sumOfSquares);
+    public double SlopeStandardError => Quality.ResidualStandardDeviation / Math.Sqrt(_sumOfSquares);
 
     /// <inheritdoc/>
     public GoodnessOfFit Quality { get; }
@@ -114,7 +114,7 @@ public sealed class LinearTrend : IFit
     public Prediction Predict(double time, double level)
     {
         double mean = At(time);
-        double leverage = 1.0 / Quality.N + (time - Centre) * (time - Centre) / sumOfSquares;
+        double leverage = 1.0 / Quality.N + (time - Centre) * (time - Centre) / _sumOfSquares;
         double critical = Critical(level) * Quality.ResidualStandardDeviation;
         double line = critical * Math.Sqrt(leverage), observation = critical * Math.Sqrt(1 + leverage);
         return new Prediction(time, mean, new Interval(mean - line, mean + line, level), new Interval(mean - observation, mean + observation, level));

@@ -89,19 +89,25 @@ public sealed class TrendBootstrap
         return new TrendBootstrap(trend.Centre, levels, slopes);
     }
 
-    /// <summary>The range of the middle share of the resampled lines at a time, in log10.</summary>
-    /// <param name="year">The time in years.</param>
+    /// <summary>The range of the middle share of the resampled lines at each of some times, in log10.</summary>
+    /// <param name="years">The times in years.</param>
     /// <param name="level">The share, between 0 and 1.</param>
-    public (double Low, double High) Band(double year, double level)
+    public (double Low, double High)[] Band(IReadOnlyList<double> years, double level)
     {
-        var values = new double[Slopes.Count];
-        for (int b = 0; b < values.Length; b++)
+        ArgumentNullException.ThrowIfNull(years);
+        var band = new (double Low, double High)[years.Count];
+        Parallel.For(0, band.Length, i =>
         {
-            values[b] = Math.FusedMultiplyAdd(Slopes[b], year - Centre, Levels[b]);
-        }
+            var values = new double[Slopes.Count];
+            for (int b = 0; b < values.Length; b++)
+            {
+                values[b] = Math.FusedMultiplyAdd(Slopes[b], years[i] - Centre, Levels[b]);
+            }
 
-        Array.Sort(values);
-        return (Quantiles.OfSorted(values, (1 - level) / 2), Quantiles.OfSorted(values, (1 + level) / 2));
+            Array.Sort(values);
+            band[i] = (Quantiles.OfSorted(values, (1 - level) / 2), Quantiles.OfSorted(values, (1 + level) / 2));
+        });
+        return band;
     }
 
     // Level at the centre and slope of one resample. Each block of four words serves four rows, or two where a row wants noise too.

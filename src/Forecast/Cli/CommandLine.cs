@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using Forecast.Data;
 
 namespace Forecast.Cli;
@@ -36,11 +35,18 @@ public static class CommandLine
         }
 
         ParseResult parsed = root.Parse(args);
+        Command command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 && parsed.Errors.Count > 0)
+        {
+            // A command that only leads to others, typed alone: what it leads to is the answer.
+            parsed = root.Parse([.. args, "--help"]);
+        }
+
         if (parsed.Errors.Count > 0)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string sentence in Sentences(parsed, command))
             {
-                terminal.Error.WriteLine(string.Join(' ', error.Message.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));
+                terminal.Error.WriteLine(string.Join(' ', sentence.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));
             }
 
             terminal.Error.WriteLine("'--help' after the command lists what is allowed.");
@@ -76,6 +82,11 @@ public static class CommandLine
 
     // The parser puts each allowed value on a line of its own.
     private static readonly char[] Breaks = ['\r', '\n', '\t'];
+
+    private static IEnumerable<string> Sentences(ParseResult parsed, Command command) =>
+        command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0
+            ? [$"There is no command '{parsed.UnmatchedTokens[0]}'. Allowed: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}."]
+            : parsed.Errors.Select(error => error.Message);
 
     private static readonly Func<Terminal, Command>[] Verbs =
     [

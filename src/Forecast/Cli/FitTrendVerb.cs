@@ -83,7 +83,7 @@ public static class FitTrendVerb
         {
             Title = title,
             Rule = series.Skipped == 0 ? "all rows" : string.Create(CultureInfo.InvariantCulture, $"rows with both columns filled ({series.Skipped} left out)"),
-            Source = series.Path,
+            Source = $"Data: '{series.Path}'",
             Sha256 = series.Sha256,
             Window = (TimeText(series, first), TimeText(series, last)),
             N = series.Times.Length,

@@ -81,7 +81,7 @@ public static class TrendVerb
             if (parsed.GetValue(figure) is { } path)
             {
                 string group = rule.Top > 0 ? Capital(rule.Description) : filter.Domain ?? "Systems fitted";
-                Figure drawn = TrendFigure.Of(forecast, candidates, group, sheet.Title, DataCredit.Text($"vintage {dataset.Vintage.Id}"));
+                Figure drawn = TrendFigure.Of(forecast, candidates, group, sheet.Title, dataset.Vintage.Credit);
                 AtomicFile.WriteAllText(path, SvgRenderer.Render(drawn));
                 terminal.Error.WriteLine($"Drawn to {path}.");
             }
@@ -97,14 +97,14 @@ public static class TrendVerb
         Series series = forecast.Series;
         return new TrendSheet
         {
-            Title = $"Trend of {TrendFigure.AxisTitle(series.Measure).Replace(series.Measure.Title, series.Measure.Title.ToLowerInvariant(), StringComparison.Ordinal)}",
+            Title = $"Trend of {series.Measure.Title.ToLowerInvariant()}{(series.Unit.Length > 0 ? $" ({series.Unit})" : "")}",
             Rule = rule,
-            Source = $"vintage {dataset.Vintage.Id}",
+            Source = dataset.Vintage.Credit,
             Sha256 = dataset.Sha256,
             Window = (Day(series.Systems[0]), Day(series.Systems[^1])),
             N = series.Count,
             Level = forecast.Level,
-            Unit = series.Measure.Unit,
+            Unit = series.Unit,
             Method = "least squares on log10 values over time; intervals from Student's t; months of 30.44 days.",
             Numbers =
             [
@@ -124,7 +124,6 @@ public static class TrendVerb
                     value => NumberText.Scientific(value, 2))),
             ],
             Warnings = forecast.Warnings,
-            Credit = DataCredit.Text($"vintage {dataset.Vintage.Id}"),
         };
     }
 

@@ -11,16 +11,17 @@ public static class AtomicFile
     /// <summary>Writes a file, creating its folder where needed and replacing a file that is there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content; where it throws, nothing is left behind and the old file stays.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(full) ?? throw new InputException($"'{path}' is a folder; give the path of a file.");
-        Directory.CreateDirectory(folder);
         string temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.tmp");
         try
         {
+            Directory.CreateDirectory(folder);
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 write(stream);
@@ -29,10 +30,23 @@ public static class AtomicFile
 
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        catch (Exception e)
+        {
+            Remove(temporary);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException($"'{path}' cannot be written: {e.Message}", e);
+            }
+
+            throw;
+        }
+    }
+
+    private static void Remove(string temporary)
+    {
+        if (File.Exists(temporary))
         {
             File.Delete(temporary);
-            throw;
         }
     }
 

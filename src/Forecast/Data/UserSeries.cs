@@ -5,8 +5,8 @@ namespace Forecast.Data;
 /// <summary>Two columns of a user's own table: times and values.</summary>
 public sealed class UserSeries
 {
-    private readonly double[] times;
-    private readonly double[] values;
+    private readonly double[] _times;
+    private readonly double[] _values;
 
     private UserSeries(CsvFile table, string timeColumn, string valueColumn, bool dated, double[] times, double[] values, int skipped)
     {
@@ -15,8 +15,8 @@ public sealed class UserSeries
         TimeColumn = timeColumn;
         ValueColumn = valueColumn;
         IsDated = dated;
-        this.times = times;
-        this.values = values;
+        _times = times;
+        _values = values;
         Skipped = skipped;
     }
 
@@ -36,10 +36,10 @@ public sealed class UserSeries
     public bool IsDated { get; }
 
     /// <summary>The times.</summary>
-    public ReadOnlySpan<double> Times => times;
+    public ReadOnlySpan<double> Times => _times;
 
     /// <summary>The values, as the table has them.</summary>
-    public ReadOnlySpan<double> Values => values;
+    public ReadOnlySpan<double> Values => _values;
 
     /// <summary>Rows left out because their time or value is empty.</summary>
     public int Skipped { get; }

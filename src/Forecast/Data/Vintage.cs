@@ -20,6 +20,9 @@ public sealed record Vintage(string Id, DateOnly Date, string FileName, string T
     /// <summary>Licence and whom to credit.</summary>
     public string Licence { get; init; } = "";
 
+    /// <summary>The line that goes under everything made from the table: title, vintage, licence and whom to credit.</summary>
+    public string Credit => $"Data: \"{Title}\", vintage {Id}{(Licence.Length > 0 ? $"; {Licence}" : "")}";
+
     /// <summary>Which systems the table holds: <c>all systems</c>, <c>notable systems</c>, …</summary>
     public string Scope { get; init; } = "";
 

@@ -22,16 +22,16 @@ public static class TrendRenderer
         ArgumentNullException.ThrowIfNull(sheet);
         return format switch
         {
-            "text" => Paragraphs(sheet, table => TextTable.Render(table, width)),
+            "text" => Paragraphs(sheet, table => TextTable.Render(table, width), paragraph: line => string.Join('\n', Paragraph.Lines(line, width))),
             "markdown" => Paragraphs(sheet, MarkdownTable.Render, "\n\n"),
-            "latex" => Paragraphs(sheet, LatexTable.Render, comment: line => $"% {line}"),
+            "latex" => Paragraphs(sheet, LatexTable.Render, paragraph: line => $"% {line}"),
             "csv" => Csv(sheet),
             "json" => Json(sheet),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
         };
     }
 
-    private static string Paragraphs(TrendSheet sheet, Func<Table, string> table, string lineEnd = "\n", Func<string, string>? comment = null)
+    private static string Paragraphs(TrendSheet sheet, Func<Table, string> table, string lineEnd = "\n", Func<string, string>? paragraph = null)
     {
         var text = new StringBuilder(table(sheet.NumbersTable).TrimEnd()).Append("\n\n");
         if (sheet.Ahead.Count > 0)
@@ -39,8 +39,8 @@ public static class TrendRenderer
             text.Append(table(sheet.AheadTable).TrimEnd()).Append("\n\n");
         }
 
-        IEnumerable<string> lines = [.. sheet.Footing, .. sheet.Warnings.Select(warning => $"Doubt: {warning}"), .. sheet.Credit is null ? [] : new[] { sheet.Credit }];
-        return text.AppendJoin(lineEnd, lines.Select(comment ?? (line => line))).Append('\n').ToString();
+        IEnumerable<string> lines = [.. sheet.Footing, .. sheet.Warnings.Select(warning => $"Doubt: {warning}")];
+        return text.AppendJoin(lineEnd, lines.Select(paragraph ?? (line => line))).Append('\n').ToString();
     }
 
     // One row a number, so that several runs can be stacked in one file.
@@ -106,11 +106,6 @@ public static class TrendRenderer
             }
 
             json.WriteEndArray();
-            if (sheet.Credit is not null)
-            {
-                json.WriteString("credit", sheet.Credit);
-            }
-
             json.WriteEndObject();
         });
 

@@ -12,7 +12,7 @@ public sealed record TrendSheet
     /// <summary>The filter that chose the rows, in words.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>Where the rows are from: vintage or file, with its SHA-256.</summary>
+    /// <summary>Where the rows are from, with vintage, licence and whom to credit.</summary>
     public required string Source { get; init; }
 
     /// <summary>SHA-256 of the table read.</summary>
@@ -42,9 +42,6 @@ public sealed record TrendSheet
     /// <summary>What a reader should doubt, each in a sentence.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>Whom to credit for the data; null for a user's own table.</summary>
-    public string? Credit { get; init; }
-
     /// <summary>The terms as a table.</summary>
     public Table NumbersTable => new(
         "trend",
@@ -63,7 +60,7 @@ public sealed record TrendSheet
     public IReadOnlyList<string> Footing =>
     [
         $"Rows: {Rule}; {Window.First} to {Window.Last}; n = {N}.",
-        $"Data: {Source}.",
+        $"{Source}; SHA-256 {Sha256[..Math.Min(12, Sha256.Length)]}.",
         $"Method: {Method}",
     ];
 

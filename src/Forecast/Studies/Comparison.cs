@@ -5,13 +5,14 @@ namespace Forecast.Studies;
 /// <summary>The facts about a row that bear on the verdict of each of its numbers.</summary>
 /// <param name="PublishedN">The n that the paper prints.</param>
 /// <param name="OurN">The n of the same selection in the data at hand.</param>
-public sealed record RowEvidence(int PublishedN, int OurN)
+/// <param name="OtherReading">Another reading of the method under which the printed row does come out; null where none was found.</param>
+public sealed record RowEvidence(int PublishedN, int OurN, string? OtherReading = null)
 {
     /// <summary>Whether the paper's row cannot have been computed on the data at hand.</summary>
     public bool OtherData => PublishedN != OurN;
 
     /// <summary>The counts in words.</summary>
-    public string Text => $"the paper's row has {PublishedN} systems, the data at hand {OurN}";
+    public string Text => $"the paper's row has {PublishedN} systems, the data at hand {OurN}{(OtherReading is null ? "" : $"; {OtherReading}")}";
 }
 
 /// <summary>Decides how a published number compares with ours. Nothing else sets a verdict.</summary>

@@ -97,7 +97,7 @@ public static class NumberText
     private static string Infinite(double value) => value switch
     {
         double.PositiveInfinity => "∞",
-        double.NegativeInfinity => "−∞",
+        double.NegativeInfinity => "-∞",
         _ => "–",
     };
 }

@@ -52,8 +52,8 @@ public static class TrendFigure
             Source = credit,
             AltText = string.Create(CultureInfo.InvariantCulture, $"Scatter of {series.Measure.Title.ToLowerInvariant()} on a logarithmic axis against publication date with a straight trend: {growth}, n = {series.Count}."),
             X = new Axis("Publication date", Scale.Time),
-            Y = new Axis(AxisTitle(series.Measure), Scale.Log10),
-            Groups = [new Group(Others, Tone.Muted)],
+            Y = new Axis(AxisTitle(series), Scale.Log10),
+            Groups = [new Group(group), new Group(Others, Tone.Muted)],
             Layers = layers,
         };
     }
@@ -67,7 +67,7 @@ public static class TrendFigure
         {
             MlSystem system = series.Systems[i];
             string date = system.Published!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            string tooltip = $"{system.Name} ({date}): {NumberText.FromLog10(series.Log10Values[i], 2)} {series.Measure.Unit}".TrimEnd();
+            string tooltip = $"{system.Name} ({date}): {NumberText.FromLog10(series.Log10Values[i], 2)} {series.Unit}".TrimEnd();
             yield return new Point(
                 Chronology.Gregorian.Years(system.Published!.Value),
                 series.Log10Values[i],
@@ -76,6 +76,5 @@ public static class TrendFigure
         }
     }
 
-    /// <summary>A measure as the title of an axis.</summary>
-    internal static string AxisTitle(Measure measure) => measure.Unit.Length > 0 ? $"{measure.Title} ({measure.Unit})" : measure.Title;
+    private static string AxisTitle(Series series) => series.Unit.Length > 0 ? $"{series.Measure.Title} ({series.Unit})" : series.Measure.Title;
 }

@@ -65,8 +65,9 @@ public class TrendBootstrapTests
     {
         TrendBootstrap bootstrap = TrendBootstrap.Run(Years, Values, new TrendBootstrapPlan(5_000), new StreamKey(2));
         LinearTrend trend = LinearTrend.Fit(Years, Values);
-        (double low, double high) = bootstrap.Band(2013, 0.9);
-        (double farLow, double farHigh) = bootstrap.Band(2030, 0.9);
+        (double Low, double High)[] band = bootstrap.Band([2013, 2030], 0.9);
+        (double low, double high) = band[0];
+        (double farLow, double farHigh) = band[1];
         Assert.InRange(trend.At(2013), low, high);
         Assert.True(farHigh - farLow > 3 * (high - low));
     }

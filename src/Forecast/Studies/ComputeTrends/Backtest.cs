@@ -16,12 +16,12 @@ internal sealed class Backtest
 
     private static readonly DateOnly From = new(2010, 1, 1);
 
-    private readonly List<Score> scores = [];
-    private readonly string newestId;
+    private readonly List<Score> _scores = [];
+    private readonly string _newestId;
 
     public Backtest(DataFolder data, Dataset newest)
     {
-        newestId = newest.Vintage.Id;
+        _newestId = newest.Vintage.Id;
         Measure measure = Measure.Find("training-compute");
         Series now = Series.Of(newest.Systems.Where(s => s.Notability.Count > 0), measure, Chronology.Gregorian);
         foreach (Vintage vintage in data.Vintages.Where(v => v.Id != newest.Vintage.Id))
@@ -43,13 +43,13 @@ internal sealed class Backtest
 
             LogLinearTrend trend = LogLinearTrend.Fit(then.Years, then.Log10Values);
             double error = Enumerable.Range(0, later.Count).Average(i => later.Log10Values[i] - trend.At(later.Years[i]));
-            scores.Add(new Score(vintage.Id, cut, then.Count, later.Count, Projection.Coverage(trend, later, Level), error));
+            _scores.Add(new Score(vintage.Id, cut, then.Count, later.Count, Projection.Coverage(trend, later, Level), error));
         }
     }
 
     public IReadOnlyList<Finding> Findings =>
     [
-        .. scores.SelectMany(score => new[]
+        .. _scores.SelectMany(score => new[]
         {
             Finding(score, "coverage", $"Share of later notable systems inside the 90 % band of vintage {score.Vintage}", score.Coverage, NumberText.Fixed(score.Coverage, 2), "share"),
             Finding(score, "mean-error", $"Mean distance of later notable systems from the trend of vintage {score.Vintage}", score.MeanError, NumberText.Fixed(score.MeanError, 2), "OOM"),
@@ -67,7 +67,7 @@ internal sealed class Backtest
             new Column("Inside its 90 % band", Alignment.Right),
             new Column("Mean error (OOM)", Alignment.Right),
         ],
-        [.. scores.Select(s => (IReadOnlyList<string>)
+        [.. _scores.Select(s => (IReadOnlyList<string>)
         [
             s.Vintage,
             s.Cut.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -76,13 +76,13 @@ internal sealed class Backtest
             $"{NumberText.Fixed(100 * s.Coverage, 0)} %",
             NumberText.Fixed(s.MeanError, 2),
         ])],
-        $"Log-linear trend of notable systems since {From.Year} as known then; later systems from vintage {newestId}. A good band holds 90 %; a mean error above zero says that compute grew faster than the trend.");
+        $"Log-linear trend of notable systems since {From.Year} as known then; later systems from vintage {_newestId}. A good band holds 90 %; a mean error above zero says that compute grew faster than the trend.");
 
-    public string Sentence => scores.Count == 0
+    public string Sentence => _scores.Count == 0
         ? "No earlier vintage has enough systems to be scored."
-        : $"Backtest: the 90 % band of the trend as drawn from vintage {scores[0].Vintage} held {NumberText.Fixed(100 * scores[0].Coverage, 0)} % of the {scores[0].Later} notable systems that came after.";
+        : $"Backtest: the 90 % band of the trend as drawn from vintage {_scores[0].Vintage} held {NumberText.Fixed(100 * _scores[0].Coverage, 0)} % of the {_scores[0].Later} notable systems that came after.";
 
-    public string? Warning => scores.Any(s => s.Coverage < Level - 3 * Math.Sqrt(Level * (1 - Level) / s.Later))
+    public string? Warning => _scores.Any(s => s.Coverage < Level - 3 * Math.Sqrt(Level * (1 - Level) / s.Later))
         ? "At least one earlier trend's 90 % band held fewer later systems than it claimed: read the bands of the projection as too narrow."
         : null;
 

@@ -38,7 +38,8 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
             Y = new Axis("Training compute (FLOP)", Scale.Log10),
             Groups = [.. names.Select(name => new Figures.Group(name)), new Figures.Group(Low, Tone.Muted)],
             Layers = layers,
-            Height = 580,
+            Width = 900,
+            Height = 600,
         });
     }
 
@@ -58,7 +59,8 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
             Y = new Axis("Training compute (FLOP)", Scale.Log10),
             Groups = [.. names.Select(name => new Figures.Group(name))],
             Layers = [.. Trend(names[0], paper.Select(regular), []), .. Trend(names[1], largeSystems, [.. largeSystems.Systems.Select(s => s.Name)])],
-            Height = 520,
+            Width = 900,
+            Height = 580,
         });
     }
 
@@ -80,7 +82,7 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
         });
     }
 
-    private string Credit => DataCredit.Text($"vintage {paper.Dataset.Vintage.Id}");
+    private string Credit => paper.Dataset.Vintage.Credit;
 
     private string Doublings(string[] names, TrendSelection[] selections)
     {
@@ -96,16 +98,11 @@ internal sealed class ComputeTrendsFigures(PaperData paper, TrendCache trends)
         {
             double first = series.Years[0], last = series.Years[^1];
             double[] years = [.. Enumerable.Range(0, Vertices).Select(v => first + (last - first) * v / (Vertices - 1))];
-            yield return new Band(group, [.. years.Select(year => Slice(series, trend, year))]);
+            IEnumerable<(double Low, double High)> band = trend.Bootstrap.Band(years, TrendStatistics.Level);
+            yield return new Band(group, [.. years.Zip(band, (year, ends) => new BandSlice(AxisYear(series.Chronology, year), ends.Low, ends.High))]);
             yield return new Points(group, [.. TrendFigure.Dots(series, named)]);
             yield return new Line(group, [.. years.Select(year => (AxisYear(series.Chronology, year), trend.Trend.At(year)))]);
         }
-    }
-
-    private static BandSlice Slice(Series series, TrendStatistics trend, double year)
-    {
-        (double low, double high) = trend.Bootstrap.Band(year, TrendStatistics.Level);
-        return new BandSlice(AxisYear(series.Chronology, year), low, high);
     }
 
     // The paper's 365-day years run ahead of the chronology on the axis by a year and a third since the year 1.

@@ -1,5 +1,4 @@
 using Forecast.Data;
-using Forecast.Fitting.Random;
 
 namespace Forecast.Studies.ComputeTrends;
 
@@ -37,7 +36,7 @@ public sealed class ComputeTrendsStudy : IStudy
             foreach (PublishedRow row in published.Rows)
             {
                 Series rows = paper.Select(row.Selection);
-                comparison.Add(row, trends.Of(rows), rows.Count);
+                comparison.Add(row, trends.Of(rows), rows.Count, OtherReading.Find(row, paper));
             }
 
             numbers.AddRange(comparison.Findings);
@@ -120,47 +119,4 @@ public sealed class ComputeTrendsStudy : IStudy
             yield return warning;
         }
     }
-}
-
-/// <summary>The paper's rows, scored once.</summary>
-internal sealed class PaperData
-{
-    public PaperData(Dataset dataset)
-    {
-        Dataset = dataset;
-        Series = Series.Of(dataset.Systems, Measure.Find("training-compute"), Chronology.ComputeTrends);
-        Classes = ScaleClasses.Of(Series);
-    }
-
-    public Dataset Dataset { get; }
-
-    public Series Series { get; }
-
-    public ScaleClasses Classes { get; }
-
-    public Series Select(TrendSelection selection) => selection.Apply(Series, Classes);
-}
-
-/// <summary>The trends of a run: each set of rows is resampled once, with a stream of its own.</summary>
-internal sealed class TrendCache(StudyPlan plan, CancellationToken cancellation)
-{
-    private readonly Dictionary<string, TrendStatistics?> trends = [];
-
-    /// <summary>The trend of a series; null where it has fewer than three systems.</summary>
-    public TrendStatistics? Of(Series series)
-    {
-        // The rows themselves name the stream: equal rows have equal numbers wherever they are printed.
-        string rows = string.Join('\n', series.Systems.Select(system => system.Id));
-        if (!trends.TryGetValue(rows, out TrendStatistics? trend) || !SameValues(trend, series))
-        {
-            trend = TrendStatistics.Of(series, plan.Draws, new StreamKey(plan.Seed).Child(rows), cancellation);
-            trends[rows] = trend;
-        }
-
-        return trend;
-    }
-
-    // Rows of one name differ between vintages where a value was revised.
-    private static bool SameValues(TrendStatistics? trend, Series series) =>
-        trend is null || (trend.Series.Log10Values.SequenceEqual(series.Log10Values) && trend.Series.Years.SequenceEqual(series.Years));
 }

@@ -14,19 +14,19 @@ internal sealed class FrontierForecast
     private static readonly FrontierRule Rule = FrontierRule.Parse("top-10");
     private static readonly DateOnly From = new(2010, 1, 1);
 
-    private readonly TrendForecast forecast;
-    private readonly Dataset dataset;
-    private readonly Series candidates;
+    private readonly TrendForecast _forecast;
+    private readonly Dataset _dataset;
+    private readonly Series _candidates;
 
     public FrontierForecast(Dataset newest)
     {
-        dataset = newest;
-        candidates = Series.Of(newest.Systems, Measure.Find("training-compute"), Chronology.Gregorian);
-        Series frontier = Rule.Apply(candidates);
+        _dataset = newest;
+        _candidates = Series.Of(newest.Systems, Measure.Find("training-compute"), Chronology.Gregorian);
+        Series frontier = Rule.Apply(_candidates);
         Series since = frontier.Where(i => frontier.Systems[i].Published >= From);
         int last = Math.Max(LastYear, since.Systems[^1].Published!.Value.Year + 1);
-        forecast = TrendForecast.Of(since, Rule, Level, last);
-        Findings = [Growth(), .. forecast.Projection.Points.Select(Point)];
+        _forecast = TrendForecast.Of(since, Rule, Level, last);
+        Findings = [Growth(), .. _forecast.Projection.Points.Select(Point)];
     }
 
     public IReadOnlyList<Finding> Findings { get; }
@@ -35,33 +35,33 @@ internal sealed class FrontierForecast
     {
         get
         {
-            Prediction last = forecast.Projection.Points[^1];
-            return $"On vintage {dataset.Vintage.Id} the compute of the {Rule.Description} grew {NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval)} times a year since {From.Year} "
-                + $"(90 %, n = {forecast.Series.Count}); carried straight on, such a system of {Year(last)} is trained with {Range(last.Mean, last.Predictive)} FLOP (90 % predictive).";
+            Prediction last = _forecast.Projection.Points[^1];
+            return $"On vintage {_dataset.Vintage.Id} the compute of the {Rule.Description} grew {NumberText.WithInterval(_forecast.GrowthFactor.Value, _forecast.GrowthFactor.Interval)} times a year since {From.Year} "
+                + $"(90 %, n = {_forecast.Series.Count}); carried straight on, such a system of {Year(last)} is trained with {Range(last.Mean, last.Predictive)} FLOP (90 % predictive).";
         }
     }
 
     public Table Table => new(
         "frontier-forecast",
-        $"Training compute of the {Rule.Description}, carried to {Year(forecast.Projection.Points[^1])}",
+        $"Training compute of the {Rule.Description}, carried to {Year(_forecast.Projection.Points[^1])}",
         [new Column("1 January"), new Column("Trend (FLOP)", Alignment.Right), new Column("90 % of the line"), new Column("90 % of a new system")],
-        [.. forecast.Projection.Points.Select(p => (IReadOnlyList<string>)
+        [.. _forecast.Projection.Points.Select(p => (IReadOnlyList<string>)
         [
             Year(p),
             NumberText.FromLog10(p.Mean, 2),
             Ends(p.Confidence),
             Ends(p.Predictive),
         ])],
-        $"Vintage {dataset.Vintage.Id}, {Rule.Description}, since {From.Year}, n = {forecast.Series.Count}, least squares. {string.Join(' ', forecast.Warnings)}");
+        $"Vintage {_dataset.Vintage.Id}, {Rule.Description}, since {From.Year}, n = {_forecast.Series.Count}, least squares. {string.Join(' ', _forecast.Warnings)}");
 
     public NamedFigure Figure() => new("frontier-forecast", TrendFigure.Of(
-        forecast,
-        candidates,
+        _forecast,
+        _candidates,
         "Top 10 at release",
-        $"Training compute of frontier systems, carried to {Year(forecast.Projection.Points[^1])}",
-        DataCredit.Text($"vintage {dataset.Vintage.Id}")));
+        $"Training compute of frontier systems, carried to {Year(_forecast.Projection.Points[^1])}",
+        _dataset.Vintage.Credit));
 
-    private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", forecast.GrowthFactor.Value, NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval), "times/year", forecast.GrowthFactor.Interval);
+    private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", _forecast.GrowthFactor.Value, NumberText.WithInterval(_forecast.GrowthFactor.Value, _forecast.GrowthFactor.Interval), "times/year", _forecast.GrowthFactor.Interval);
 
     private Finding Point(Prediction p) => Ours(
         Year(p),
@@ -79,12 +79,12 @@ internal sealed class FrontierForecast
         Text = text,
         Unit = unit,
         Interval = interval,
-        N = forecast.Series.Count,
+        N = _forecast.Series.Count,
         Rule = $"{Rule.Description}, published since {From.Year}",
-        Vintage = dataset.Vintage.Id,
+        Vintage = _dataset.Vintage.Id,
     };
 
-    private string Year(Prediction p) => forecast.Series.Chronology.Date(p.X).Year.ToString(CultureInfo.InvariantCulture);
+    private string Year(Prediction p) => _forecast.Series.Chronology.Date(p.X).Year.ToString(CultureInfo.InvariantCulture);
 
     private static string Range(double mean, Interval interval) => $"{NumberText.FromLog10(mean, 1)} [{NumberText.FromLog10(interval.Low, 1)}; {NumberText.FromLog10(interval.High, 1)}]";
 

@@ -19,15 +19,15 @@ internal sealed class ScaleClasses
     /// <summary>Above this z-score a system is large-scale.</summary>
     public const double LargeThreshold = 0.76;
 
-    private readonly double[] z;
+    private readonly double[] _z;
 
     private ScaleClasses(double[] z)
     {
-        this.z = z;
+        _z = z;
     }
 
     /// <summary>The z-scores, one a system of the series.</summary>
-    public IReadOnlyList<double> Z => z;
+    public IReadOnlyList<double> Z => _z;
 
     /// <summary>Scores every system of a series.</summary>
     public static ScaleClasses Of(Series series, int halfWindowDays = HalfWindowDays)
@@ -67,5 +67,5 @@ internal sealed class ScaleClasses
     }
 
     /// <summary>Whether system <paramref name="i"/> is a low outlier.</summary>
-    public bool IsLow(int i) => z[i] < LowThreshold;
+    public bool IsLow(int i) => _z[i] < LowThreshold;
 }

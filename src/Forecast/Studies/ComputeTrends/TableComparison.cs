@@ -8,46 +8,54 @@ internal sealed class TableComparison
 {
     private const string NoNumber = "–";
 
-    private readonly List<Finding> findings = [];
-    private readonly List<IReadOnlyList<string>> rows = [];
-    private readonly List<int> groupStarts = [];
-    private readonly PublishedTable published;
-    private readonly string vintage;
-    private readonly ulong seed;
+    private readonly List<Finding> _findings = [];
+    private readonly List<IReadOnlyList<string>> _rows = [];
+    private readonly List<int> _groupStarts = [];
+    private readonly List<string> _remarks = [];
+    private readonly PublishedTable _published;
+    private readonly string _vintage;
+    private readonly ulong _seed;
 
     public TableComparison(PublishedTable published, string vintage, ulong seed)
     {
-        this.published = published;
-        this.vintage = vintage;
-        this.seed = seed;
+        _published = published;
+        _vintage = vintage;
+        _seed = seed;
     }
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => _findings;
 
     public Table Table => new(
-        $"table-{published.Number}",
-        $"Table {published.Number} of the paper beside ours: {published.Title}",
+        $"table-{_published.Number}",
+        $"Table {_published.Number} of the paper beside ours: {_published.Title}",
         [
             new Column("Systems"),
             new Column("Whose"),
             new Column("n", Alignment.Right),
             new Column("Scale, first / last (FLOP)"),
-            new Column("Growth (OOM/year)"),
-            new Column("Doubling time (months)"),
+            new Column("Growth (OOM/year)", Alignment.Right),
+            new Column("Doubling time (months)", Alignment.Right),
             new Column("R²", Alignment.Right),
             new Column("Verdict"),
         ],
-        rows,
-        $"Value [2.5 %; median; 97.5 %] of the bootstrap. Vintage {vintage}. {published.Note}".TrimEnd())
+        _rows,
+        string.Join(' ', ["Value [2.5 %; median; 97.5 %] of the bootstrap.", $"Vintage {_vintage}.", .. Notes]))
     {
-        GroupStarts = groupStarts,
+        GroupStarts = _groupStarts,
     };
 
+    private IEnumerable<string> Notes => _published.Note is null ? _remarks : _remarks.Prepend(_published.Note);
+
     /// <summary>Adds a row; <paramref name="ours"/> is null where too few systems are at hand.</summary>
-    public void Add(PublishedRow row, TrendStatistics? ours, int ourN)
+    public void Add(PublishedRow row, TrendStatistics? ours, int ourN, string? otherReading)
     {
-        var evidence = new RowEvidence(int.Parse(row.N, CultureInfo.InvariantCulture), ourN);
-        int before = findings.Count;
+        var evidence = new RowEvidence(int.Parse(row.N, CultureInfo.InvariantCulture), ourN, otherReading);
+        if (otherReading is not null)
+        {
+            _remarks.Add($"{row.Label}: {otherReading}.");
+        }
+
+        int before = _findings.Count;
         var cells = new Cells(this, row, ours, evidence);
         cells.Value("n", "number of systems", "systems", row.N, null, ourN, ourN.ToString(CultureInfo.InvariantCulture));
         PublishedEstimate? growth = Estimate(row.Growth), doubling = Estimate(row.Doubling), code = Estimate(row.CodeDoubling);
@@ -67,15 +75,15 @@ internal sealed class TableComparison
             }
         }
 
-        Verdict verdict = findings.Skip(before).Max(finding => finding.Verdict)!.Value;
-        groupStarts.Add(rows.Count);
-        rows.Add([row.Label, "paper", row.N, row.Scale ?? NoNumber, growth?.ToString() ?? NoNumber, doubling?.ToString() ?? NoNumber, row.RSquared ?? NoNumber, ""]);
+        Verdict verdict = _findings.Skip(before).Max(finding => finding.Verdict)!.Value;
+        _groupStarts.Add(_rows.Count);
+        _rows.Add([row.Label, "paper", row.N, row.Scale ?? NoNumber, growth?.ToString() ?? NoNumber, doubling?.ToString() ?? NoNumber, row.RSquared ?? NoNumber, ""]);
         if (code is not null)
         {
-            rows.Add(["", "authors' code", "", "", "", code.ToString(), "", ""]);
+            _rows.Add(["", "authors' code", "", "", "", code.ToString(), "", ""]);
         }
 
-        rows.Add(ours is null
+        _rows.Add(ours is null
             ? ["", "ours", ourN.ToString(CultureInfo.InvariantCulture), NoNumber, NoNumber, NoNumber, NoNumber, verdict.Text()]
             : ["", "ours", ourN.ToString(CultureInfo.InvariantCulture), ScaleText(ours), GrowthText(ours, growth), DoublingText(ours), NumberText.Fixed(ours.RSquared, 2), verdict.Text()]);
     }
@@ -145,7 +153,7 @@ internal sealed class TableComparison
         }
 
         private Published Publish(string text, string? codeText) =>
-            new(text, $"{PublishedTables.Paper}, Table {table.published.Number}", codeText == text ? null : codeText);
+            new(text, $"{PublishedTables.Paper}, Table {table._published.Number}", codeText == text ? null : codeText);
 
         private void Add(
             string id,
@@ -156,18 +164,18 @@ internal sealed class TableComparison
             Interval? interval,
             Published published,
             (Verdict Verdict, string Evidence) verdict) =>
-            table.findings.Add(new Finding
+            table._findings.Add(new Finding
             {
-                Id = $"{ComputeTrendsStudy.StudyId}/table-{table.published.Number}/{Slug(row.Label)}/{id}",
-                Label = $"Table {table.published.Number}, {row.Label}: {label}",
+                Id = $"{ComputeTrendsStudy.StudyId}/table-{table._published.Number}/{Slug(row.Label)}/{id}",
+                Label = $"Table {table._published.Number}, {row.Label}: {label}",
                 Value = value,
                 Text = text,
                 Unit = unit,
                 Interval = interval,
                 N = ours?.N ?? evidence.OurN,
                 Rule = row.Selection.Describe(),
-                Vintage = table.vintage,
-                Seed = table.seed,
+                Vintage = table._vintage,
+                Seed = table._seed,
                 Published = published,
                 Verdict = verdict.Verdict,
                 Evidence = verdict.Evidence,

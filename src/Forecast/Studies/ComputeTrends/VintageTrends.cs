@@ -12,11 +12,12 @@ internal sealed class VintageTrends(ulong seed)
     // Share of a row between two classes of one vintage.
     private const double RowShare = 0.22;
 
-    private readonly List<Finding> findings = [];
-    private readonly Dictionary<string, List<IReadOnlyList<string>>> rows = new() { [AllId] = [], [NotableId] = [] };
-    private readonly List<(string Vintage, IReadOnlyList<(TrendGroup Group, TrendStatistics? Trend)> Trends)> notable = [];
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, List<IReadOnlyList<string>>> _rows = new() { [AllId] = [], [NotableId] = [] };
+    private readonly List<(string Vintage, IReadOnlyList<(TrendGroup Group, TrendStatistics? Trend)> Trends)> _notable = [];
+    private string _licence = "";
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => _findings;
 
     public IReadOnlyList<Table> Tables =>
     [
@@ -29,8 +30,8 @@ internal sealed class VintageTrends(ulong seed)
     {
         get
         {
-            (string first, var before) = notable[0];
-            (string last, var after) = notable[^1];
+            (string first, var before) = _notable[0];
+            (string last, var after) = _notable[^1];
             IEnumerable<string> moves = from pair in before.Zip(after)
                                         where pair.First.Trend is not null && pair.Second.Trend is not null && pair.First.Group.InFigure
                                         select $"{pair.First.Group.Name} from {Months(pair.First.Trend!)} to {Months(pair.Second.Trend!)}";
@@ -38,12 +39,13 @@ internal sealed class VintageTrends(ulong seed)
         }
     }
 
-    /// <summary>Adds a vintage. The paper's own table holds milestone systems only, so all of it counts as notable.</summary>
+    /// <summary>Adds a vintage. The paper's own table holds milestone systems only, so all of it counts as _notable.</summary>
     public void Add(Dataset dataset, TrendCache trends)
     {
+        _licence = dataset.Vintage.Licence;
         bool milestones = dataset.Vintage.Id == ComputeTrendsStudy.PaperVintage;
         Add(AllId, dataset.Vintage.Id, dataset.Systems, trends);
-        notable.Add((dataset.Vintage.Id, Add(NotableId, dataset.Vintage.Id, [.. dataset.Systems.Where(s => milestones || s.Notability.Count > 0)], trends)));
+        _notable.Add((dataset.Vintage.Id, Add(NotableId, dataset.Vintage.Id, [.. dataset.Systems.Where(s => milestones || s.Notability.Count > 0)], trends)));
     }
 
     public NamedFigure Figure()
@@ -54,10 +56,10 @@ internal sealed class VintageTrends(ulong seed)
         {
             Title = "Doubling time of training compute by data vintage",
             Subtitle = "Notable systems published to February 2022, as each table knew them; 95 % bootstrap intervals",
-            Source = DataCredit.Text("all vintages"),
+            Source = $"Data: vintages {_notable[0].Vintage} to {_notable[^1].Vintage}; {_licence}",
             AltText = $"Dot and whisker chart: one row a vintage, one dot a class of systems. {Sentence}",
             X = new Axis("Doubling time (months)", Scale.Linear, 0),
-            Y = new Axis("Vintage", Scale.Category) { Categories = [.. notable.Select(v => v.Vintage)] },
+            Y = new Axis("Vintage", Scale.Category) { Categories = [.. _notable.Select(v => v.Vintage)] },
             Layers = [.. layers],
         });
     }
@@ -65,12 +67,12 @@ internal sealed class VintageTrends(ulong seed)
     // One dot a vintage, moved up or down in its row so that the classes do not cover one another.
     private IEnumerable<Point> Dots(TrendGroup shown, double shift)
     {
-        for (int row = 0; row < notable.Count; row++)
+        for (int row = 0; row < _notable.Count; row++)
         {
-            TrendStatistics? trend = notable[row].Trends.FirstOrDefault(t => t.Group.Name == shown.Name).Trend;
+            TrendStatistics? trend = _notable[row].Trends.FirstOrDefault(t => t.Group.Name == shown.Name).Trend;
             if (trend is not null)
             {
-                string tooltip = $"{notable[row].Vintage}, {shown.Name}: {Months(trend)} months, n = {trend.N}";
+                string tooltip = $"{_notable[row].Vintage}, {shown.Name}: {Months(trend)} months, n = {trend.N}";
                 yield return new Point(trend.Doubling, row + shift, tooltip, XLow: trend.DoublingInterval.Low, XHigh: trend.DoublingInterval.High);
             }
         }
@@ -97,12 +99,12 @@ internal sealed class VintageTrends(ulong seed)
         ScaleClasses classes = ScaleClasses.Of(series);
         (TrendGroup Group, TrendStatistics? Trend)[] row =
             [.. Groups(series.Systems[^1].Published!.Value).Select(group => (group, trends.Of(group.Selection.Apply(series, classes))))];
-        rows[table].Add([vintage, series.Count.ToString(CultureInfo.InvariantCulture), .. row.Select(cell => Cell(cell.Trend))]);
+        _rows[table].Add([vintage, series.Count.ToString(CultureInfo.InvariantCulture), .. row.Select(cell => Cell(cell.Trend))]);
         foreach ((TrendGroup group, TrendStatistics? trend) in row)
         {
             if (trend is not null)
             {
-                findings.Add(new Finding
+                _findings.Add(new Finding
                 {
                     Id = $"{ComputeTrendsStudy.StudyId}/{table}/{vintage}/{group.Slug}/doubling-time",
                     Label = $"Doubling time, {group.Name}, {(table == NotableId ? "notable" : "all")} systems of vintage {vintage}",
@@ -125,7 +127,7 @@ internal sealed class VintageTrends(ulong seed)
         id,
         title,
         [new Column("Vintage"), new Column("Dated, with compute", Alignment.Right), .. Groups(Eras.PaperEnd).Select(group => new Column(group.Name))],
-        rows[id],
+        _rows[id],
         "Doubling time in months [2.5 %; 97.5 %] (n). Low outliers dropped and classes drawn within each vintage, as the paper does.");
 
     private static string Cell(TrendStatistics? trend) => trend is null ? "–" : $"{Months(trend)} ({trend.N.ToString(CultureInfo.InvariantCulture)})";

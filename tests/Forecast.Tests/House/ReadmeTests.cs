@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Forecast.Cli;
+
+namespace Forecast.Tests.House;
+
+/// <summary>What the README shows is what the commands print.</summary>
+public partial class ReadmeTests
+{
+    private const int Width = 100;
+
+    private static string Root => Data.Repository.Root;
+
+    public static TheoryData<string, string> Sessions()
+    {
+        var sessions = new TheoryData<string, string>();
+        foreach (Match block in Block().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))))
+        {
+            sessions.Add(block.Groups[1].Value, block.Groups[2].Value);
+        }
+
+        return sessions;
+    }
+
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public void A_command_of_the_README_prints_what_stands_there(string command, string shown)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        string[] args = [.. Word().Matches(command).Select(word => Located(word.Value.Trim('\'')))];
+        int code = CommandLine.Run(args, new Terminal(output, error, IsInteractive: false, Width));
+        Assert.Equal(ExitCode.Done, code);
+        string printed = output.ToString().Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        Assert.Equal(shown, printed);
+    }
+
+    [Fact]
+    public void The_README_shows_at_least_five_commands() => Assert.True(Sessions().Count >= 5);
+
+    [Fact]
+    public void The_README_names_no_file_that_is_not_there()
+    {
+        IEnumerable<string> links = Link().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Root, link)), link));
+    }
+
+    // The README's reader stands in the root of the repository.
+    private static string Located(string word) => word.Contains('/', StringComparison.Ordinal) && Path.Exists(Path.Combine(Root, word)) ? Path.Combine(Root, word) : word;
+
+    [GeneratedRegex(@"```console\n\$ forecast (.*)\n((?:.*\n)*?)```")]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"'[^']*'|\S+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex Link();
+}
