@@ -95,6 +95,25 @@ public sealed class WrongInputTests
         Assert.Single(run.Error, c => c == '\n');
     }
 
+    // An unset variable of a shell script arrives as an empty path.
+    [Theory]
+    [InlineData("There is no file ''.", "data", "check", "")]
+    [InlineData("There is no file ''.", "data", "import", "", "--vintage", "2026-08")]
+    [InlineData("There is no file ''.", "fit", "trend", "", "--x", "a", "--y", "b")]
+    [InlineData("'' is neither a vintage nor a file.", "data", "diff", "", "")]
+    [InlineData("There is no data folder ''.", "trend", "--data", "")]
+    [InlineData("There is no data folder ''.", "data", "list", "--data", "")]
+    [InlineData("There is no data folder ''.", "reproduce", "--data", "")]
+    [InlineData("'' is no file to write to; give its path.", "trend", "--figure", "")]
+    [InlineData("'' is no folder to write to", "reproduce", "--out", "")]
+    public void An_empty_path_is_answered_in_a_sentence(string sentence, params string[] args)
+    {
+        Transcript run = Transcript.Of(args.Contains("--data") || args[0] == "fit" ? args : [.. args, "--data", Repository.Data]);
+        Assert.Equal((ExitCode.BadInput, ""), (run.Code, run.Out));
+        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error, c => c == '\n');
+    }
+
     [Fact]
     public void A_figure_that_cannot_be_written_leaves_nothing_on_the_output()
     {
@@ -150,7 +169,7 @@ public sealed class WrongInputTests
 
             codes.Add(answer.Code);
             Assert.True(answer.Code is ExitCode.Done or ExitCode.BadInput or ExitCode.CheckFailed or ExitCode.DataViolation, $"{shown}: code {answer.Code}");
-            Assert.DoesNotContain("   at ", answer.Error + answer.Out, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"(?m)^   at \S", answer.Error + answer.Out);
             Assert.DoesNotContain("Exception", answer.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("System.", answer.Error, StringComparison.Ordinal);
             if (answer.Code == ExitCode.BadInput)
