@@ -154,7 +154,7 @@ public sealed class ComparisonTests
     {
         const int pairs = 200;
         Series series = Systems(ScaleClass.Large);
-        double atThree = AgreementRate(series, series, pairs, 3), atOne = AgreementRate(series, series, pairs, 1);
+        double atThree = AgreementRate(series, series, pairs, Comparison.StandardErrors), atOne = AgreementRate(series, series, pairs, 1);
         Assert.InRange(atThree, 0.99, 1);
 
         // Within one standard error two thirds agree: the range is no wider than its name says. Four standard errors of 600 dependent trials.
@@ -165,7 +165,7 @@ public sealed class ComparisonTests
     public void A_bootstrap_of_other_systems_does_not_agree()
     {
         // Regular systems doubled in 5.8 months and large-scale ones in 10.7: their lower ends and medians are far apart.
-        Assert.InRange(AgreementRate(Systems(ScaleClass.Large), Systems(ScaleClass.Regular), 20, 3), 0, 0.34);
+        Assert.InRange(AgreementRate(Systems(ScaleClass.Large), Systems(ScaleClass.Regular), 20, Comparison.StandardErrors), 0, 0.34);
     }
 
     private static double AgreementRate(Series ours, Series theirs, int pairs, double standardErrors)
