@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Forecast.Data;
 
 namespace Forecast.Cli;
@@ -28,6 +29,11 @@ public static class CommandLine
             root.Subcommands.Add(verb(terminal));
         }
 
+        foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = terminal.Width;
+        }
+
         ParseResult parsed = root.Parse(args);
         Command command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 && parsed.Errors.Count > 0)
@@ -40,7 +46,7 @@ public static class CommandLine
         {
             foreach (string sentence in Sentences(parsed, command))
             {
-                terminal.Error.WriteLine(sentence);
+                terminal.Error.WriteLine(string.Join(' ', sentence.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));
             }
 
             terminal.Error.WriteLine("'--help' after the command lists what is allowed.");
@@ -73,6 +79,9 @@ public static class CommandLine
             return ExitCode.BadInput;
         }
     }
+
+    // The parser puts each allowed value on a line of its own.
+    private static readonly char[] Breaks = ['\r', '\n', '\t'];
 
     private static IEnumerable<string> Sentences(ParseResult parsed, Command command) =>
         command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Forecast.Reports;
 
 namespace Forecast.Cli;
@@ -18,14 +19,22 @@ public static class FitVerb
     /// <summary>The option that gives the coverage of every interval.</summary>
     internal static Option<double> LevelOption()
     {
-        var option = new Option<double>("--level") { Description = "Coverage of every interval, between 0 and 1.", HelpName = "SHARE", DefaultValueFactory = _ => 0.9 };
-        option.Validators.Add(result =>
+        var option = new Option<double>("--level")
         {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and < 1))
+            Description = "Coverage of every interval, between 0 and 1.",
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => 0.9,
+            CustomParser = result =>
             {
-                result.AddError($"--level {result.Tokens[0].Value}: a coverage lies between 0 and 1, such as 0.9 for 90 %.");
-            }
-        });
+                string given = result.Tokens[0].Value;
+                if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double level) || level is not (> 0 and < 1))
+                {
+                    result.AddError($"--level {given}: a coverage lies between 0 and 1, such as 0.9 for 90 %.");
+                }
+
+                return level;
+            },
+        };
         return option;
     }
 

@@ -30,7 +30,21 @@ public static class TrendVerb
             HelpName = "all|record|top-N",
             DefaultValueFactory = _ => FrontierRule.All.Id,
         };
-        var projectTo = new Option<int?>("--project-to") { Description = "Carry the trend on to 1 January of this year.", HelpName = "YEAR" };
+        var projectTo = new Option<int?>("--project-to")
+        {
+            Description = "Carry the trend on to 1 January of this year.",
+            HelpName = "YEAR",
+            CustomParser = result =>
+            {
+                string given = result.Tokens[0].Value;
+                if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int year))
+                {
+                    result.AddError($"--project-to {given}: a year is wanted, such as 2030.");
+                }
+
+                return year;
+            },
+        };
         Option<double> level = FitVerb.LevelOption();
         Option<string> format = FitVerb.FormatOption();
         var figure = new Option<string?>("--figure") { Description = "Draw the trend to this SVG file.", HelpName = "FILE.svg" };
@@ -50,6 +64,8 @@ public static class TrendVerb
                 To = parsed.GetValue(to) is { } last ? DateText.ParseTo(last) : null,
             };
             DateOnly? first = parsed.GetValue(from) is { } start ? DateText.ParseFrom(start) : null;
+            SystemFilter window = filter with { From = first };
+            window.RequireDays();
             FrontierRule rule = FrontierRule.Parse(parsed.GetRequiredValue(frontier));
             Measure quantity = Measure.Find(parsed.GetRequiredValue(measure));
             DataFolder folder = DataFolder.Open(parsed.GetValue(data));
@@ -61,7 +77,7 @@ public static class TrendVerb
             Series fitted = first is null ? chosen : chosen.Where(i => chosen.Systems[i].Published >= first);
             TrendForecast forecast = TrendForecast.Of(fitted, rule, parsed.GetValue(level), parsed.GetValue(projectTo));
 
-            string words = (filter with { From = first }).Describe();
+            string words = window.Describe();
             TrendSheet sheet = Sheet(forecast, dataset, rule.Top > 0 ? $"{words}, {rule.Description}" : words);
             if (parsed.GetValue(figure) is { } path)
             {

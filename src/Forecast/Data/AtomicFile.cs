@@ -14,8 +14,13 @@ public static class AtomicFile
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(write);
+        if (path.Length == 0)
+        {
+            throw new InputException("'' is no file to write to; give its path.");
+        }
+
         string full = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(full) ?? throw new InputException($"'{path}' is a folder; give the path of a file.");
         string temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.tmp");

@@ -25,7 +25,12 @@ public sealed class DataFolder
     /// <exception cref="InputException">There is no such folder, or no table in it.</exception>
     public static DataFolder Open(string? path = null)
     {
-        string folder = path is null ? Nearest() : System.IO.Path.GetFullPath(path);
+        string folder = path switch
+        {
+            null => Nearest(),
+            "" => "",
+            _ => System.IO.Path.GetFullPath(path),
+        };
         if (!Directory.Exists(folder))
         {
             throw new InputException(
@@ -47,7 +52,7 @@ public sealed class DataFolder
     /// <summary>Opens a folder to write to, which need not exist yet.</summary>
     /// <param name="path">The folder, or null as in <see cref="Open"/>.</param>
     public static DataFolder OpenOrCreate(string? path = null) =>
-        path is not null && !File.Exists(System.IO.Path.Combine(path, VintageTable.FileName))
+        path is { Length: > 0 } && !File.Exists(System.IO.Path.Combine(path, VintageTable.FileName))
             ? new DataFolder(System.IO.Path.GetFullPath(path), [])
             : Open(path);
 

@@ -34,11 +34,7 @@ public sealed record SystemFilter
     public IReadOnlyList<MlSystem> Apply(IReadOnlyList<MlSystem> systems)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        if (From > To)
-        {
-            throw new InputException($"No day lies from {Iso(From)} to {Iso(To)}; the first must not be later than the second.");
-        }
-
+        RequireDays();
         IEnumerable<string> types = Vocabulary.OrganizationTypes.Concat(systems.SelectMany(s => s.OrganizationTypes));
         string? domain = Known(Domain, Vocabulary.Domains.Concat(systems.SelectMany(s => s.Domains)), "domain");
         string? type = Known(OrganizationType, types, "type of organisation");
@@ -52,6 +48,16 @@ public sealed record SystemFilter
             && (Frontier is null || s.Frontier == Frontier)
             && (Notable is null || s.Notability.Count > 0 == Notable)
             && (HasCompute is null || s.TrainingCompute is not null == HasCompute)).ToList();
+    }
+
+    /// <summary>Refuses a window in which no day lies.</summary>
+    /// <exception cref="InputException"><see cref="From"/> is later than <see cref="To"/>.</exception>
+    public void RequireDays()
+    {
+        if (From > To)
+        {
+            throw new InputException($"No day lies from {Iso(From)} to {Iso(To)}; the first must not be later than the second.");
+        }
     }
 
     /// <summary>The filter in words, for the line under a number.</summary>

@@ -40,7 +40,7 @@ public sealed class TableText
     /// <exception cref="InputException">The file cannot be read as a table; the sentence says where and why.</exception>
     public static TableText Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         if (Directory.Exists(path))
         {
             throw new InputException($"'{path}' is a folder; give the path of a CSV file.");

@@ -80,9 +80,18 @@ public sealed class UserSeries
     private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
 
     private static double Number(CsvFile table, CsvRow row, int column) =>
-        double.TryParse(Cell(row, column), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+        CommasGroupThousands(Cell(row, column))
+        && double.TryParse(Cell(row, column), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value)
+        && double.IsFinite(value)
             ? value
             : throw Bad(table, row, column, "a finite number");
+
+    // "1,5" is one and a half to half of Europe: a comma is only believed where it parts groups of three digits.
+    private static bool CommasGroupThousands(string text)
+    {
+        string[] groups = text.Split('.')[0].Split('e', 'E')[0].TrimStart('-', '+').Split(',');
+        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+    }
 
     private static double Date(CsvFile table, CsvRow row, int column) =>
         DateText.TryParse(Cell(row, column), out DateOnly date, out _)

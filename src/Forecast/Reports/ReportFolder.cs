@@ -17,7 +17,12 @@ public static class ReportFolder
     /// <exception cref="InputException">It could not; the sentence says why.</exception>
     public static void Require(string directory)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        ArgumentNullException.ThrowIfNull(directory);
+        if (string.IsNullOrWhiteSpace(directory))
+        {
+            throw new InputException($"'{directory}' is no folder to write to; give its path.");
+        }
+
         string? existing = Path.GetFullPath(directory);
         while (existing is not null && !Directory.Exists(existing))
         {

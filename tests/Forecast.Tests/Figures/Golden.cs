@@ -5,9 +5,9 @@ internal static class Golden
 {
     private const string Update = "UPDATE_GOLDEN";
 
-    public static void Compare(string name, string text)
+    public static void Compare(string name, string text, string folder = "figures")
     {
-        string path = Path.Combine(Root(), "tests", "golden", "figures", name);
+        string path = Path.Combine(Root(), "tests", "golden", folder, name);
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -18,7 +18,7 @@ internal static class Golden
         string expected = File.ReadAllText(path);
         if (expected != text)
         {
-            Assert.Fail($"{name} is drawn differently at {FirstDifference(expected, text)}. If that is meant, run the tests with {Update}=1 and look at the new picture.");
+            Assert.Fail($"{name} is different at {FirstDifference(expected, text)}. If that is meant, run the tests with {Update}=1 and look at the new file.");
         }
     }
 

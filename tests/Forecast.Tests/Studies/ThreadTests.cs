@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Forecast.Tests.Data;
+
+namespace Forecast.Tests.Studies;
+
+public sealed class ThreadTests
+{
+    [Fact]
+    public async Task The_report_is_the_same_bytes_on_one_thread_and_on_several()
+    {
+        using var folder = new TemporaryFolder();
+        string[] threads = ["1", "2", "5"];
+        string[] reports = await Task.WhenAll(threads.Select(count => Reproduce(Path.Combine(folder.Path, count), count)));
+        Assert.All(reports, report => Assert.Equal(reports[0], report));
+        Assert.Contains("\"compute-trends/table-4/2016-2022-large-scale/doubling-time/high\"", reports[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_another_report()
+    {
+        using var folder = new TemporaryFolder();
+        string one = await Reproduce(Path.Combine(folder.Path, "one"), "2", "--seed", "1");
+        string two = await Reproduce(Path.Combine(folder.Path, "two"), "2", "--seed", "2");
+        Assert.NotEqual(one.Replace("\"seed\": 1", "", StringComparison.Ordinal), two.Replace("\"seed\": 2", "", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> Reproduce(string folder, string threads, params string[] more)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Forecast.dll"), "reproduce", "--only", "compute-trends", "--data", Repository.Data, "--out", folder, "--draws", "2000", "--quiet", .. more];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = threads;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await error);
+        return await File.ReadAllTextAsync(Path.Combine(folder, "findings.json"));
+    }
+}
