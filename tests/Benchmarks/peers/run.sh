@@ -39,7 +39,9 @@ milliseconds() {
 }
 
 for ((round = 1; round <= rounds; round++)); do
-  echo "round $round of $rounds, load $(cut -d' ' -f1 /proc/loadavg)" >&2
+  load=$(cut -d' ' -f1 /proc/loadavg)
+  echo "round $round of $rounds, load $load" >&2
+  echo "$load" >>"$work/load"
   "$ours" rates >>"$work/rates"
   [ $has_python = no ] || "$python" "$peers/bootstrap.py" >>"$work/rates"
   [ $has_r = no ] || Rscript "$peers/bootstrap.R" >>"$work/rates"
@@ -54,7 +56,7 @@ echo
 echo "Machine: $(getconf _NPROCESSORS_ONLN) cores, $(grep -q avx512f /proc/cpuinfo 2>/dev/null && echo 'with AVX-512' || echo 'without AVX-512'), $(. /etc/os-release && echo "$PRETTY_NAME"), .NET $(dotnet --list-runtimes | awk '/NETCore.App/ { v = $2 } END { print v }')."
 [ $has_python = no ] || "$python" -c 'import platform, numpy, statsmodels; print(f"Peers: Python {platform.python_version()}, NumPy {numpy.__version__}, statsmodels {statsmodels.__version__.split(chr(43))[0]}.")'
 [ $has_r = no ] || Rscript -e 'cat(sprintf("Peers: R %s.%s.\n", R.version$major, R.version$minor))'
-echo "Medians of $rounds rounds; each rate is itself the median of five repeats."
+echo "Medians of $rounds rounds; each rate is itself the median of five repeats. Load average before each round: $(paste -sd' ' "$work/load")."
 echo
 echo "| task | who | fits/s | range over rounds | ours on 1 thread ÷ this | ours on 2 threads ÷ this | 95 % interval of the growth |"
 echo "| --- | --- | ---: | --- | ---: | ---: | --- |"
@@ -72,7 +74,7 @@ done | sort -t'|' -k2,2 -s
 echo
 echo "| whole process, wall time | median (ms) | least to most (ms) | target (ms) |"
 echo "| --- | ---: | --- | ---: |"
-for row in 'reproduce|forecast reproduce --quiet|3000' 'trend|forecast trend|–' 'help|forecast --help|150'; do
+for row in 'reproduce|forecast reproduce --quiet|3000' 'trend|forecast trend|' 'help|forecast --help|150'; do
   IFS='|' read -r file name target <<<"$row"
   printf '| `%s` | %.0f | %.0f to %.0f | %s |\n' "$name" "$(median <"$work/$file")" "$(sort -g "$work/$file" | head -1)" "$(sort -g "$work/$file" | tail -1)" "$target"
 done
