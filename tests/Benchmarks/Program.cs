@@ -1,1 +1,10 @@
-Console.WriteLine("Name a benchmark: see docs/performance.md.");
+using BenchmarkDotNet.Running;
+using Forecast.Benchmarks;
+
+if (args is ["rates"])
+{
+    FitRates.Print(Console.Out);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(FitRates).Assembly).Run(args);
