@@ -5,17 +5,15 @@ namespace Forecast.Fitting.Random;
 /// <param name="Stream">The stream; the high half of the generator's counter.</param>
 public readonly record struct StreamKey(ulong Seed, ulong Stream = 0)
 {
-    // A stream no caller starts from, so that the numbers which name children are not numbers anybody draws.
-    private const ulong NamingStream = 0x6368_696C_6472_656E;
+    // Sets the numbers that name children apart from the numbers anybody draws.
+    private const ulong Naming = 0x6368_696C_6472_656E;
 
     /// <summary>The key of a stream of its own for part <paramref name="index"/> of the work done under this key.</summary>
-    /// <remarks>Two rounds of the generator mix stream and index, so the children of different keys do not meet but by a chance of 2^-64 a pair.</remarks>
+    /// <remarks>The child's stream is half of a block of the generator, so two children meet by a chance of 2^-64 a pair.</remarks>
     public StreamKey Child(ulong index)
     {
-        PhiloxBlock parent = Philox.Block(Seed, Stream, NamingStream);
-        ulong mixed = ((ulong)parent.W1 << 32) | parent.W0;
-        PhiloxBlock child = Philox.Block(Seed ^ mixed, index, NamingStream);
-        return this with { Stream = ((ulong)child.W1 << 32) | child.W0 };
+        PhiloxBlock name = Philox.Block(Seed, index, Stream ^ Naming);
+        return this with { Stream = ((ulong)name.W1 << 32) | name.W0 };
     }
 
     /// <summary>The key of a stream named by a text, such as the id of a finding.</summary>

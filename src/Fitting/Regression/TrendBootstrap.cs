@@ -16,8 +16,6 @@ public sealed record TrendBootstrapPlan(int Resamples, double NoiseHalfWidth = 0
 /// </remarks>
 public sealed class TrendBootstrap
 {
-    private const int RowsToBeSureOfThree = 64;
-
     private TrendBootstrap(double centre, double[] levels, double[] slopes)
     {
         Centre = centre;
@@ -61,11 +59,11 @@ public sealed class TrendBootstrap
         }
 
         LinearTrend trend = LinearTrend.Fit(years, log10Values);
-        var rows = new Rows(new double[years.Length], new double[years.Length], plan.NoiseHalfWidth);
+        double[] x = new double[years.Length], y = new double[years.Length];
         for (int i = 0; i < years.Length; i++)
         {
-            rows.X[i] = years[i] - trend.Centre;
-            rows.Y[i] = log10Values[i] - trend.Level;
+            x[i] = years[i] - trend.Centre;
+            y[i] = log10Values[i] - trend.Level;
         }
 
         var levels = new double[plan.Resamples];
@@ -79,10 +77,11 @@ public sealed class TrendBootstrap
         };
         Parallel.For(0, batches, options, batch =>
         {
+            var resample = new TrendResample(x, y, plan.NoiseHalfWidth);
             int end = Math.Min(plan.Resamples, (batch + 1) * BatchSize);
             for (int b = batch * BatchSize; b < end; b++)
             {
-                (levels[b], slopes[b]) = Refit(rows, key.Child((ulong)b));
+                (levels[b], slopes[b]) = resample.Refit(key.Child((ulong)b));
                 levels[b] += trend.Level;
             }
         });
@@ -108,86 +107,5 @@ public sealed class TrendBootstrap
             band[i] = (Quantiles.OfSorted(values, (1 - level) / 2), Quantiles.OfSorted(values, (1 + level) / 2));
         });
         return band;
-    }
-
-    // Level at the centre and slope of one resample. Each block of four words serves four rows, or two where a row wants noise too.
-    private static (double Level, double Slope) Refit(Rows rows, StreamKey key)
-    {
-        double[] xs = rows.X, ys = rows.Y;
-        int n = xs.Length;
-        ulong position = 0;
-        while (true)
-        {
-            var sums = default(Sums);
-            ulong seen = 0;
-            if (rows.NoiseHalfWidth > 0)
-            {
-                for (int i = 0; i < n; i += 2)
-                {
-                    PhiloxBlock block = key.Block(position++);
-                    sums.Add(xs, ys, Index(block.W0, n), Noise(block.W1, rows.NoiseHalfWidth), ref seen);
-                    if (i + 1 < n)
-                    {
-                        sums.Add(xs, ys, Index(block.W2, n), Noise(block.W3, rows.NoiseHalfWidth), ref seen);
-                    }
-                }
-            }
-            else
-            {
-                int i = 0;
-                for (; i + 4 <= n; i += 4)
-                {
-                    PhiloxBlock block = key.Block(position++);
-                    sums.Add(xs, ys, Index(block.W0, n), 0, ref seen);
-                    sums.Add(xs, ys, Index(block.W1, n), 0, ref seen);
-                    sums.Add(xs, ys, Index(block.W2, n), 0, ref seen);
-                    sums.Add(xs, ys, Index(block.W3, n), 0, ref seen);
-                }
-
-                if (i < n)
-                {
-                    PhiloxBlock block = key.Block(position++);
-                    ReadOnlySpan<uint> words = [block.W0, block.W1, block.W2, block.W3];
-                    for (int w = 0; i < n; i++, w++)
-                    {
-                        sums.Add(xs, ys, Index(words[w], n), 0, ref seen);
-                    }
-                }
-            }
-
-            // Beyond 64 rows a draw of fewer than three distinct ones has a probability below 1e-90.
-            bool enough = n > RowsToBeSureOfThree || System.Numerics.BitOperations.PopCount(seen) >= 3;
-            double mean = sums.X / n;
-            double spread = sums.XX - mean * sums.X;
-            if (enough && spread > 1e-12 * sums.XX)
-            {
-                double slope = (sums.XY - mean * sums.Y) / spread;
-                return (sums.Y / n - slope * mean, slope);
-            }
-        }
-    }
-
-    private static int Index(uint word, int count) => (int)(((ulong)word * (ulong)count) >> 32);
-
-    private static double Noise(uint word, double halfWidth) => ((word + 0.5) * (2.0 / (1UL << 32)) - 1) * halfWidth;
-
-    private sealed record Rows(double[] X, double[] Y, double NoiseHalfWidth);
-
-    private struct Sums
-    {
-        public double X;
-        public double Y;
-        public double XX;
-        public double XY;
-
-        public void Add(double[] xs, double[] ys, int index, double noise, ref ulong seen)
-        {
-            double x = xs[index], y = ys[index] + noise;
-            seen |= 1UL << index;
-            X += x;
-            Y += y;
-            XX = Math.FusedMultiplyAdd(x, x, XX);
-            XY = Math.FusedMultiplyAdd(x, y, XY);
-        }
     }
 }

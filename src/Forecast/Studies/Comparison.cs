@@ -19,9 +19,10 @@ public sealed record RowEvidence(int PublishedN, int OurN, string? OtherReading 
 public static class Comparison
 {
     /// <summary>
-    /// Half-width, in standard errors, within which two bootstrap quantiles count as equal: about three in a thousand equal ones are missed.
+    /// Half-width, in standard errors, within which two bootstrap quantiles count as equal. A paper's intervals are judged some 150 at a
+    /// time: at four standard errors one such paper in a hundred would have an equal number called different.
     /// </summary>
-    public const double StandardErrors = 3;
+    public const double StandardErrors = 4;
 
     /// <summary>The verdict of a number without sampling error: the printed digits must agree.</summary>
     /// <param name="ours">Our value.</param>

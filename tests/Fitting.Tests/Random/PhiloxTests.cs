@@ -14,6 +14,25 @@ public class PhiloxTests
         Assert.Equal(new PhiloxBlock(w0, w1, w2, w3), Philox.Block(key, counterLow, counterHigh));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(29)]
+    public void Many_blocks_at_once_are_the_blocks_one_by_one(int blocks)
+    {
+        foreach (ulong position in new ulong[] { 0, 5, uint.MaxValue - 3, ulong.MaxValue - 4 })
+        {
+            var words = new ulong[4 * blocks];
+            Philox.Blocks(0x299f31d0a4093822UL, position, 0x0370734413198a2eUL, words);
+            for (int i = 0; i < blocks; i++)
+            {
+                PhiloxBlock one = Philox.Block(0x299f31d0a4093822UL, position + (ulong)i, 0x0370734413198a2eUL);
+                Assert.Equal([one.W0, one.W1, one.W2, one.W3], new[] { words[i], words[blocks + i], words[2 * blocks + i], words[3 * blocks + i] });
+            }
+        }
+    }
+
     [Fact]
     public void Uniforms_are_never_zero_or_one_and_fill_the_interval_evenly()
     {

@@ -3,7 +3,7 @@ using Forecast.Tests.Data;
 
 namespace Forecast.Tests.Studies;
 
-public sealed class ThreadTests
+public sealed class SameBitsTests
 {
     [Fact]
     public async Task The_report_is_the_same_bytes_on_one_thread_and_on_several()
@@ -16,24 +16,38 @@ public sealed class ThreadTests
     }
 
     [Fact]
+    public async Task The_report_is_the_same_bytes_on_narrower_vectors_and_on_none()
+    {
+        using var folder = new TemporaryFolder();
+        string[] without = ["DOTNET_None", "DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
+        string[] reports = await Task.WhenAll(without.Select(setting => Reproduce(Path.Combine(folder.Path, setting), "2", setting)));
+        Assert.All(reports, report => Assert.Equal(reports[0], report));
+    }
+
+    [Fact]
     public async Task Another_seed_gives_another_report()
     {
         using var folder = new TemporaryFolder();
-        string one = await Reproduce(Path.Combine(folder.Path, "one"), "2", "--seed", "1");
-        string two = await Reproduce(Path.Combine(folder.Path, "two"), "2", "--seed", "2");
+        string one = await Reproduce(Path.Combine(folder.Path, "one"), "2", more: ["--seed", "1"]);
+        string two = await Reproduce(Path.Combine(folder.Path, "two"), "2", more: ["--seed", "2"]);
         Assert.NotEqual(one.Replace("\"seed\": 1", "", StringComparison.Ordinal), two.Replace("\"seed\": 2", "", StringComparison.Ordinal));
     }
 
-    private static async Task<string> Reproduce(string folder, string threads, params string[] more)
+    private static async Task<string> Reproduce(string folder, string threads, string? without = null, string[]? more = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Forecast.dll"), "reproduce", "--only", "compute-trends", "--data", Repository.Data, "--out", folder, "--draws", "2000", "--quiet", .. more];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Forecast.dll"), "reproduce", "--only", "compute-trends", "--data", Repository.Data, "--out", folder, "--draws", "2000", "--quiet", .. more ?? []];
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["DOTNET_PROCESSOR_COUNT"] = threads;
+        if (without is not null)
+        {
+            start.Environment[without] = "0";
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
