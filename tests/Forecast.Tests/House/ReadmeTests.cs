@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Forecast.Cli;
+using Forecast.Studies;
 
 namespace Forecast.Tests.House;
 
@@ -36,6 +37,14 @@ public partial class ReadmeTests
 
     [Fact]
     public void The_README_shows_at_least_five_commands() => Assert.True(Sessions().Count >= 5);
+
+    [Fact]
+    public void The_README_counts_the_verdicts_on_record()
+    {
+        IEnumerable<Verdict> verdicts = VerdictRecord.Read(Path.Combine(Data.Repository.Data, "verdicts.csv")).Verdicts.Values;
+        IEnumerable<string> counts = verdicts.GroupBy(verdict => verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.Text()}");
+        Assert.Contains($"> Of {verdicts.Count()} published numbers: {string.Join(", ", counts)}.", File.ReadAllText(Path.Combine(Root, "README.md")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_README_names_no_file_that_is_not_there()
