@@ -14,11 +14,15 @@ public sealed class LeastSquares : IFit
 {
     private const int Refinements = 2;
 
-    private LeastSquares(IReadOnlyList<Coefficient> terms, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points)
+    // The inverse of R with its columns scaled back: the covariance of the coefficients is its product with its transpose, times the variance.
+    private readonly Matrix<double> _inverse;
+
+    private LeastSquares(IReadOnlyList<Coefficient> terms, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, Matrix<double> inverse)
     {
         Terms = terms;
         Quality = quality;
         Points = points;
+        _inverse = inverse;
     }
 
     /// <inheritdoc/>
@@ -29,6 +33,36 @@ public sealed class LeastSquares : IFit
 
     /// <inheritdoc/>
     public IReadOnlyList<FittedPoint> Points { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => Quality.DegreesOfFreedom > 0 ? [] : ["As many terms as points: the fit passes through every point and there are no intervals."];
+
+    /// <inheritdoc/>
+    public Interval Interval(int term, double level)
+    {
+        double half = Critical(level) * Terms[term].StandardError;
+        return new Interval(Terms[term].Value - half, Terms[term].Value + half, level);
+    }
+
+    /// <inheritdoc/>
+    public Prediction Predict(ReadOnlySpan<double> at, double level)
+    {
+        if (at.Length != Terms.Count)
+        {
+            throw new ArgumentException($"A value for each of {Terms.Count} columns is needed; {at.Length} were given.", nameof(at));
+        }
+
+        double mean = 0;
+        for (int j = 0; j < at.Length; j++)
+        {
+            mean += at[j] * Terms[j].Value;
+        }
+
+        double leverage = _inverse.TransposeThisAndMultiply(Vector<double>.Build.Dense(at.ToArray())).L2Norm();
+        double critical = Critical(level) * Quality.ResidualStandardDeviation;
+        double line = critical * leverage, observation = critical * Math.Sqrt(1 + leverage * leverage);
+        return new Prediction(at[0], mean, new Interval(mean - line, mean + line, level), new Interval(mean - observation, mean + observation, level));
+    }
 
     /// <summary>Fits y as a linear combination of columns.</summary>
     /// <param name="terms">Names of the columns.</param>
@@ -123,7 +157,22 @@ public sealed class LeastSquares : IFit
             points[i] = new FittedPoint(response[i], response[i] - residual[i]);
         }
 
-        return new LeastSquares(coefficients, quality, points);
+        for (int j = 0; j < p; j++)
+        {
+            inverse.SetRow(j, inverse.Row(j) / scale[j]);
+        }
+
+        return new LeastSquares(coefficients, quality, points, inverse);
+    }
+
+    private double Critical(double level)
+    {
+        if (!(level > 0 && level < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
+        }
+
+        return Quality.DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, Quality.DegreesOfFreedom, 0.5 + level / 2) : double.NaN;
     }
 
     // y - X b with the products and sums carried to twice the precision of a double.

@@ -97,16 +97,28 @@ public sealed class LinearTrend : IFit
         return new LinearTrend(centre, level, slope, sxx, GoodnessOfFit.FromSumsOfSquares(n, 2, residuals, syy), points);
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => Quality.DegreesOfFreedom > 0 ? [] : ["Two points leave nothing to judge the scatter by: there are no intervals."];
+
+    /// <inheritdoc/>
+    public Interval Interval(int term, double level)
+    {
+        Coefficient coefficient = Terms[term];
+        double half = Critical(level) * coefficient.StandardError;
+        return new Interval(coefficient.Value - half, coefficient.Value + half, level);
+    }
+
+    /// <inheritdoc/>
+    public Prediction Predict(ReadOnlySpan<double> at, double level) => at.Length == 1
+        ? Predict(at[0], level)
+        : throw new ArgumentException($"A trend is asked about one time; {at.Length} values were given.", nameof(at));
+
     /// <summary>The fitted value at a time.</summary>
     public double At(double time) => Math.FusedMultiplyAdd(Slope, time - Centre, Level);
 
     /// <summary>The slope with its interval.</summary>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public Estimate SlopeEstimate(double level)
-    {
-        double half = Critical(level) * SlopeStandardError;
-        return new Estimate(Slope, new Interval(Slope - half, Slope + half, level));
-    }
+    public Estimate SlopeEstimate(double level) => new(Slope, Interval(1, level));
 
     /// <summary>The value at a time, with the interval of the line and that of one new observation.</summary>
     /// <param name="time">The time.</param>

@@ -25,11 +25,20 @@ public sealed class LogLinearTrend : IFit
     /// <inheritdoc/>
     public IReadOnlyList<FittedPoint> Points => Line.Points;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => Line.Warnings;
+
     /// <summary>Fits the line.</summary>
     /// <param name="years">Times in years.</param>
     /// <param name="log10Values">log10 of the quantity, one a time.</param>
     /// <exception cref="ArgumentException">Fewer than two points, lengths that differ, a value that is not finite, or one time only.</exception>
     public static LogLinearTrend Fit(ReadOnlySpan<double> years, ReadOnlySpan<double> log10Values) => new(LinearTrend.Fit(years, log10Values));
+
+    /// <inheritdoc/>
+    public Interval Interval(int term, double level) => Line.Interval(term, level);
+
+    /// <inheritdoc/>
+    public Prediction Predict(ReadOnlySpan<double> at, double level) => Line.Predict(at, level);
 
     /// <summary>log10 of the fitted value at a time.</summary>
     /// <param name="year">The time in years.</param>

@@ -30,6 +30,17 @@ public class LogLinearTrendTests
     }
 
     [Fact]
+    public void The_general_door_gives_the_intervals_of_R_too()
+    {
+        LeastSquares fit = LeastSquares.Fit(["intercept", "slope"], [[1, 1, 1, 1, 1, 1], Years], Values);
+        Assert.Equal(0.670091590049891, fit.Interval(1, 0.9).Low, 7);
+        Assert.Equal(0.908479838521726, fit.Interval(1, 0.9).High, 7);
+        Prediction prediction = fit.Predict([1, 2020], 0.9);
+        Assert.Equal(8.28514654162751, prediction.Confidence.Low, 6);
+        Assert.Equal(10.2354860023071, prediction.Predictive.High, 6);
+    }
+
+    [Fact]
     public void Exact_growth_is_returned_to_twelve_digits() =>
         Check(GrowthCases(), c =>
         {
