@@ -60,10 +60,10 @@ public sealed class ProgressLine : IProgress<double>, IDisposable
 
             double done = Volatile.Read(ref _share);
             int full = (int)(done * BarWidth);
-            string line = $"{_label}  {new string('━', full)}{new string('╌', BarWidth - full)} {100 * done,3:F0} %";
+            string bar = $" {new string('━', full)}{new string('╌', BarWidth - full)} {100 * done:F0} %";
 
-            // A line that fills the window would wrap, and a carriage return could not take it back.
-            line = Paragraph.Lines(line, Math.Max(_terminal.Width - 1, 1))[0];
+            // A line that fills the window would wrap, and a carriage return could not take it back: the label gives way.
+            string line = TextWidth.Cut(_label, Math.Max(_terminal.Width - 1 - TextWidth.Of(bar), 1)) + bar;
             int width = TextWidth.Of(line);
             _terminal.Error.Write('\r' + line + new string(' ', Math.Max(_shown - width, 0)));
             _terminal.Error.Flush();
