@@ -86,7 +86,7 @@ Figure figure = TrendFigure.Of(
     known,
     "Top 10 at release",
     $"Training compute of frontier systems, carried to {LastYear}",
-    DataCredit.Text($"vintage {dataset.Vintage.Id}"));
+    dataset.Vintage.Credit);
 const string Picture = "out/frontier-compute.svg";
 AtomicFile.WriteAllText(Picture, SvgRenderer.Render(figure));
 Console.WriteLine();
