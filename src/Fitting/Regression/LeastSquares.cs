@@ -1,32 +1,28 @@
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Forecast.Fitting.Regression;
 
-/// <summary>Ordinary least squares: the linear combination of columns with the smallest sum of squared residuals.</summary>
+/// <summary>Least squares, ordinary or weighted: the linear combination of columns with the smallest sum of squared residuals.</summary>
 /// <remarks>
-/// Columns are scaled to unit length and factored by Householder QR; two steps of refinement on residuals taken in twice the working
-/// precision then remove what the factorisation lost. Checked against NIST's eleven certified linear sets.
+/// Columns are scaled to unit length and factored by Householder QR; Björck's refinement with residuals in twice the working precision
+/// then removes what the factorisation lost. Checked against NIST's eleven certified linear sets.
 /// </remarks>
 public sealed class LeastSquares : IFit
 {
-    private const int Refinements = 2;
+    private readonly CoefficientTable _table;
 
-    // The inverse of R with its columns scaled back: the covariance of the coefficients is its product with its transpose, times the variance.
-    private readonly Matrix<double> _inverse;
-
-    private LeastSquares(IReadOnlyList<Coefficient> terms, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, Matrix<double> inverse)
+    private LeastSquares(CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, IReadOnlyList<double> leverages, IReadOnlyList<string> warnings)
     {
-        Terms = terms;
+        _table = table;
         Quality = quality;
         Points = points;
-        _inverse = inverse;
+        Leverages = leverages;
+        Warnings = warnings;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Coefficient> Terms { get; }
+    public IReadOnlyList<Coefficient> Terms => _table.Terms;
 
     /// <inheritdoc/>
     public GoodnessOfFit Quality { get; }
@@ -34,178 +30,129 @@ public sealed class LeastSquares : IFit
     /// <inheritdoc/>
     public IReadOnlyList<FittedPoint> Points { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => Quality.DegreesOfFreedom > 0 ? [] : ["As many terms as points: the fit passes through every point and there are no intervals."];
+    /// <summary>Share of each observation in its own fitted value, from 0 to 1; they add up to the number of terms.</summary>
+    public IReadOnlyList<double> Leverages { get; }
 
     /// <inheritdoc/>
-    public Interval Interval(int term, double level)
-    {
-        double half = Critical(level) * Terms[term].StandardError;
-        return new Interval(Terms[term].Value - half, Terms[term].Value + half, level);
-    }
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Covariance of two coefficients under the error model of the fit, in the product of their units; NaN without degrees of freedom.</summary>
+    /// <param name="first">Index of a term.</param>
+    /// <param name="second">Index of a term.</param>
+    public double Covariance(int first, int second) => _table.Covariance(first, second);
 
     /// <inheritdoc/>
-    public Prediction Predict(ReadOnlySpan<double> at, double level)
-    {
-        if (at.Length != Terms.Count)
-        {
-            throw new ArgumentException($"A value for each of {Terms.Count} columns is needed; {at.Length} were given.", nameof(at));
-        }
+    public Interval Interval(int term, double level) => _table.Interval(term, level);
 
-        double mean = 0;
-        for (int j = 0; j < at.Length; j++)
-        {
-            mean += at[j] * Terms[j].Value;
-        }
-
-        double leverage = _inverse.TransposeThisAndMultiply(Vector<double>.Build.Dense(at.ToArray())).L2Norm();
-        double critical = Critical(level) * Quality.ResidualStandardDeviation;
-        double line = critical * leverage, observation = critical * Math.Sqrt(1 + leverage * leverage);
-        return new Prediction(at[0], mean, new Interval(mean - line, mean + line, level), new Interval(mean - observation, mean + observation, level));
-    }
+    /// <inheritdoc/>
+    /// <remarks>The new observation is taken to have weight one and, whatever the error model, the residual standard deviation.</remarks>
+    public Prediction Predict(ReadOnlySpan<double> at, double level) => _table.Predict(at, Quality.ResidualStandardDeviation, level);
 
     /// <summary>Fits y as a linear combination of columns.</summary>
     /// <param name="terms">Names of the columns.</param>
     /// <param name="columns">One array a term, each as long as <paramref name="y"/>. An intercept is a column of ones.</param>
     /// <param name="y">The observations; at least as many as terms.</param>
-    /// <exception cref="ArgumentException">Lengths that do not match, too few points, a value that is not finite, or columns that depend on one another.</exception>
-    public static LeastSquares Fit(IReadOnlyList<string> terms, IReadOnlyList<double[]> columns, ReadOnlySpan<double> y)
+    /// <param name="options">Weights and error model; null for equal weights and classical errors.</param>
+    /// <exception cref="ArgumentException">Lengths that do not match, too few points, a value that is not finite, a weight not above zero, columns that depend on one another, or clusters missing.</exception>
+    public static LeastSquares Fit(IReadOnlyList<string> terms, IReadOnlyList<double[]> columns, ReadOnlySpan<double> y, LeastSquaresOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        ArgumentNullException.ThrowIfNull(columns);
+        Design.Check(terms, columns, y);
+        options ??= new LeastSquaresOptions();
         int n = y.Length, p = columns.Count;
-        if (terms.Count != p || p == 0)
-        {
-            throw new ArgumentException($"Each column needs one name: {terms.Count} names were given for {p} columns.", nameof(terms));
-        }
-
-        if (n < p)
-        {
-            throw new ArgumentException($"A fit of {p} terms needs at least {p} points; {n} were given.", nameof(y));
-        }
-
+        CheckOptions(options, n);
         double[] response = y.ToArray();
-        double[] scale = new double[p];
-        for (int j = 0; j < p; j++)
-        {
-            if (columns[j].Length != n)
-            {
-                throw new ArgumentException($"Column '{terms[j]}' has {columns[j].Length} values where y has {n}.", nameof(columns));
-            }
+        double[]? weights = options.Weights?.ToArray();
+        double[] roots = weights is null ? [] : [.. weights.Select(Math.Sqrt)];
+        Design design = Design.Of(weights is null ? columns : [.. columns.Select(column => column.Select((v, i) => v * roots[i]).ToArray())]);
+        (double[] value, double[] residual) = design.Solve(weights is null ? response : [.. response.Select((v, i) => v * roots[i])]);
 
-            scale[j] = Math.Sqrt(SumOfSquares(columns[j]));
-            if (!double.IsFinite(scale[j]) || scale[j] == 0)
-            {
-                throw new ArgumentException($"Column '{terms[j]}' is zero throughout or holds a value that is not finite.", nameof(columns));
-            }
-        }
-
-        if (!double.IsFinite(SumOfSquares(response)))
-        {
-            throw new ArgumentException("y holds a value that is not finite.", nameof(y));
-        }
-
-        QR<double> factored = Matrix<double>.Build.Dense(n, p, (i, j) => columns[j][i] / scale[j]).QR(QRMethod.Thin);
-        double largest = factored.R.Diagonal().AbsoluteMaximum();
-        if (factored.R.Diagonal().AbsoluteMinimum() <= largest * p * 1e-16)
-        {
-            throw new ArgumentException("One column is a linear combination of the others, so the coefficients are not determined.", nameof(columns));
-        }
-
-        double[] value = new double[p];
-        double[] residual = response;
-        for (int step = 0; step <= Refinements; step++)
-        {
-            Vector<double> correction = factored.Solve(Vector<double>.Build.Dense(residual));
-            for (int j = 0; j < p; j++)
-            {
-                value[j] += correction[j] / scale[j];
-            }
-
-            residual = Residuals(columns, value, response);
-        }
-
-        return Summarise(terms, columns, response, value, residual, scale, factored.R.Inverse());
-    }
-
-    private static LeastSquares Summarise(
-        IReadOnlyList<string> terms,
-        IReadOnlyList<double[]> columns,
-        double[] response,
-        double[] value,
-        double[] residual,
-        double[] scale,
-        Matrix<double> inverse)
-    {
-        int n = response.Length, p = value.Length;
-        bool hasIntercept = columns.Any(column => column.All(v => v == column[0]));
-        double mean = hasIntercept ? response.Sum() / n : 0;
-        double total = SumOfSquares([.. response.Select(v => v - mean)]);
-        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, SumOfSquares(residual), total);
-        var coefficients = new Coefficient[p];
-        for (int j = 0; j < p; j++)
-        {
-            double error = n > p ? quality.ResidualStandardDeviation * inverse.Row(j).L2Norm() / scale[j] : double.NaN;
-            double statistic = value[j] / error;
-            double tail = n > p && double.IsFinite(statistic) ? StudentT.CDF(0, 1, n - p, -Math.Abs(statistic)) : double.NaN;
-            coefficients[j] = new Coefficient(terms[j], value[j], error, statistic, 2 * tail);
-        }
-
+        GoodnessOfFit quality = QualityOf(columns, response, weights, residual);
+        double[] leverages = design.Leverages;
+        (Matrix<double> factor, double degrees) = Factor(design, residual, leverages, quality, options);
         var points = new FittedPoint[n];
         for (int i = 0; i < n; i++)
         {
-            points[i] = new FittedPoint(response[i], response[i] - residual[i]);
+            points[i] = new FittedPoint(response[i], response[i] - (weights is null ? residual[i] : residual[i] / roots[i]));
         }
 
-        for (int j = 0; j < p; j++)
-        {
-            inverse.SetRow(j, inverse.Row(j) / scale[j]);
-        }
-
-        return new LeastSquares(coefficients, quality, points, inverse);
+        return new LeastSquares(new CoefficientTable(terms, value, factor, degrees), quality, points, leverages, Doubts(quality, leverages, options, degrees));
     }
 
-    private double Critical(double level)
+    private static void CheckOptions(LeastSquaresOptions options, int n)
     {
-        if (!(level > 0 && level < 1))
+        if (options.Weights is not null && (options.Weights.Count != n || options.Weights.Any(w => !(w > 0 && double.IsFinite(w)))))
         {
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
+            throw new ArgumentException($"Each of {n} rows needs one weight above zero; {options.Weights.Count} were given.", nameof(options));
         }
 
-        return Quality.DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, Quality.DegreesOfFreedom, 0.5 + level / 2) : double.NaN;
+        if ((options.Errors == ErrorModel.Clustered) != options.Clusters is not null)
+        {
+            throw new ArgumentException("Clustered errors need the cluster of each row, and no other error model takes one.", nameof(options));
+        }
+
+        if (options.Clusters is not null && (options.Clusters.Count != n || options.Clusters.Distinct().Count() < 2))
+        {
+            throw new ArgumentException($"Each of {n} rows needs a cluster, and there must be two or more; {options.Clusters.Count} were given.", nameof(options));
+        }
     }
 
-    // y - X b with the products and sums carried to twice the precision of a double.
-    private static double[] Residuals(IReadOnlyList<double[]> columns, double[] value, double[] y)
+    private static GoodnessOfFit QualityOf(IReadOnlyList<double[]> columns, double[] response, double[]? weights, double[] residual)
     {
-        var residual = new double[y.Length];
-        for (int i = 0; i < y.Length; i++)
-        {
-            double high = y[i], low = 0;
-            for (int j = 0; j < value.Length; j++)
-            {
-                double product = -columns[j][i] * value[j];
-                double productError = Math.FusedMultiplyAdd(-columns[j][i], value[j], -product);
-                double sum = high + product;
-                double part = sum - high;
-                low += (high - (sum - part)) + (product - part) + productError;
-                high = sum;
-            }
-
-            residual[i] = high + low;
-        }
-
-        return residual;
+        bool hasIntercept = columns.Any(column => column.All(v => v == column[0]));
+        double weight = weights?.Sum() ?? response.Length;
+        double mean = hasIntercept ? response.Select((v, i) => v * (weights?[i] ?? 1)).Sum() / weight : 0;
+        double total = Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * Math.Sqrt(weights?[i] ?? 1))]);
+        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(response.Length, columns.Count, Design.SumOfSquares(residual), total);
+        return weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + 0.5 * weights.Sum(Math.Log) };
     }
 
-    private static double SumOfSquares(double[] values)
+    private static (Matrix<double> Factor, double Degrees) Factor(Design design, double[] residual, double[] leverages, GoodnessOfFit quality, LeastSquaresOptions options)
     {
-        double sum = 0;
-        foreach (double v in values)
+        int n = residual.Length, p = design.Inverse.RowCount;
+        switch (options.Errors)
         {
-            sum = Math.FusedMultiplyAdd(v, v, sum);
+            case ErrorModel.Heteroscedastic:
+                Matrix<double> scores = Matrix<double>.Build.Dense(p, n, (j, i) => design.Q[i, j] * residual[i] / (1 - leverages[i]));
+                return (design.Inverse * scores, n - p);
+            case ErrorModel.Clustered:
+                int[] labels = [.. options.Clusters!.Distinct()];
+                Matrix<double> sums = Matrix<double>.Build.Dense(p, labels.Length);
+                for (int i = 0; i < n; i++)
+                {
+                    int group = Array.IndexOf(labels, options.Clusters![i]);
+                    for (int j = 0; j < p; j++)
+                    {
+                        sums[j, group] += design.Q[i, j] * residual[i];
+                    }
+                }
+
+                double groups = labels.Length;
+                return (design.Inverse * sums * Math.Sqrt(groups / (groups - 1) * (n - 1) / (n - p)), n > p ? groups - 1 : 0);
+            default:
+                return (design.Inverse * quality.ResidualStandardDeviation, n - p);
+        }
+    }
+
+    private static List<string> Doubts(GoodnessOfFit quality, double[] leverages, LeastSquaresOptions options, double degrees)
+    {
+        var doubts = new List<string>();
+        if (quality.DegreesOfFreedom <= 0)
+        {
+            doubts.Add("As many terms as points: the fit passes through every point and there are no intervals.");
+            return doubts;
         }
 
-        return sum;
+        int alone = Array.FindIndex(leverages, h => h > 0.99);
+        if (alone >= 0)
+        {
+            doubts.Add($"Row {alone + 1} decides its own fitted value (leverage {leverages[alone]:F3}), so its residual says nothing of its error.");
+        }
+
+        if (options.Errors == ErrorModel.Clustered && degrees < 29)
+        {
+            doubts.Add($"Standard errors clustered in {degrees + 1:F0} groups tend to be too small below about thirty.");
+        }
+
+        return doubts;
     }
 }

@@ -1,0 +1,112 @@
+using Forecast.Fitting.Random;
+using Forecast.Fitting.Regression;
+using Forecast.Fitting.Results;
+using MathNet.Numerics.Distributions;
+
+namespace Forecast.Fitting.Tests.Regression;
+
+public class LeastSquaresTests
+{
+    // tests/golden/regression/linear.R
+    [Fact]
+    public void The_covariance_and_the_leverages_are_those_of_R()
+    {
+        LeastSquares fit = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon);
+        AssertClose(2.556121591662164239, fit.Covariance(0, 0));
+        AssertClose(-0.73594514641847553, fit.Covariance(0, 1));
+        AssertClose(-3.76369001909614e-03, fit.Covariance(2, 1));
+        AssertClose(0.0442769148204860, fit.Leverages[0]);
+        AssertClose(0.0602009724178126, fit.Leverages[2]);
+        Assert.Equal(3, fit.Leverages.Sum(), 12);
+    }
+
+    [Fact]
+    public void Robust_standard_errors_are_those_of_the_sandwich_package()
+    {
+        LeastSquares robust = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, new LeastSquaresOptions(ErrorModel.Heteroscedastic));
+        AssertErrors([2.22980540343623135, 0.76851905035781765, 0.00938513790864755], robust);
+        LeastSquares clustered = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, new LeastSquaresOptions(ErrorModel.Clustered, Clusters: Cars.Carburettors));
+        AssertErrors([2.41376105702850285, 0.83190618649765746, 0.00650665018441283], clustered);
+        double half = StudentT.InvCDF(0, 1, 5, 0.95) * 0.83190618649765746;
+        AssertClose(clustered.Terms[1].Value + half, clustered.Interval(1, 0.9).High);
+        Assert.Contains(clustered.Warnings, warning => warning.Contains("6 groups", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Weighted_estimates_errors_and_predictions_are_those_of_R()
+    {
+        LeastSquares fit = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, new LeastSquaresOptions(Weights: Cars.QuarterMile));
+        AssertClose(37.4141847930185065, fit.Terms[0].Value);
+        AssertErrors([1.61028368114788423, 0.65438672325765301, 0.00963700279532369], fit);
+        Assert.Equal(2.10905235974542e-03, fit.Terms[2].PValue, 9);
+        AssertClose(11.102122845411584, fit.Quality.ResidualStandardDeviation);
+        AssertClose(0.824964112438011, fit.Quality.RSquared);
+        AssertClose(-74.825368897210339, fit.Quality.LogLikelihood);
+        Prediction prediction = fit.Predict([1, 3, 150], 0.9);
+        Assert.Equal(20.0013066473148, prediction.Confidence.Low, 7);
+        Assert.Equal(39.7388177598891, prediction.Predictive.High, 7);
+        LeastSquares robust = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, new LeastSquaresOptions(ErrorModel.Heteroscedastic, Cars.QuarterMile));
+        AssertErrors([2.27487294485898417, 0.76015365349913822, 0.00911965839300242], robust);
+    }
+
+    [Fact]
+    public void Robust_intervals_cover_where_classical_ones_fall_short()
+    {
+        const int Repeats = 2000, N = 60;
+        var random = new RandomSequence(new StreamKey(21));
+        double[] x = [.. Enumerable.Range(0, N).Select(i => i / (double)N)];
+        double[] ones = [.. x.Select(_ => 1.0)];
+        int classical = 0, robust = 0;
+        for (int r = 0; r < Repeats; r++)
+        {
+            double[] y = [.. x.Select(v => 1 + 2 * v + 2 * Math.Pow(v, 4) * Simulated.Normal(random))];
+            classical += LeastSquares.Fit(["1", "x"], [ones, x], y).Interval(1, 0.9).Contains(2) ? 1 : 0;
+            robust += LeastSquares.Fit(["1", "x"], [ones, x], y, new LeastSquaresOptions(ErrorModel.Heteroscedastic)).Interval(1, 0.9).Contains(2) ? 1 : 0;
+        }
+
+        Assert.InRange(classical / (double)Repeats, 0, 0.85);
+        Assert.InRange(robust / (double)Repeats, 0.87, 0.93);
+    }
+
+    [Fact]
+    public void Clustered_intervals_cover_where_classical_ones_fall_short()
+    {
+        const int Repeats = 2000, Groups = 40, Size = 5;
+        var random = new RandomSequence(new StreamKey(22));
+        int[] groups = [.. Enumerable.Range(0, Groups * Size).Select(i => i / Size)];
+        double[] x = [.. groups.Select(g => g % 2 + 0.1 * (g % 7))];
+        double[] ones = [.. x.Select(_ => 1.0)];
+        int classical = 0, clustered = 0;
+        for (int r = 0; r < Repeats; r++)
+        {
+            double[] shared = [.. Enumerable.Range(0, Groups).Select(_ => Simulated.Normal(random))];
+            double[] y = [.. x.Select((v, i) => 2 * v + shared[groups[i]] + 0.5 * Simulated.Normal(random))];
+            classical += LeastSquares.Fit(["1", "x"], [ones, x], y).Interval(1, 0.9).Contains(2) ? 1 : 0;
+            clustered += LeastSquares.Fit(["1", "x"], [ones, x], y, new LeastSquaresOptions(ErrorModel.Clustered, Clusters: groups)).Interval(1, 0.9).Contains(2) ? 1 : 0;
+        }
+
+        Assert.InRange(classical / (double)Repeats, 0, 0.75);
+        Assert.InRange(clustered / (double)Repeats, 0.87, 0.93);
+    }
+
+    [Fact]
+    public void Options_that_contradict_are_refused_in_a_sentence()
+    {
+        Assert.Contains("cluster of each row", Refusal(new LeastSquaresOptions(ErrorModel.Clustered)), StringComparison.Ordinal);
+        Assert.Contains("weight above zero", Refusal(new LeastSquaresOptions(Weights: new double[32])), StringComparison.Ordinal);
+        Assert.Contains("two or more", Refusal(new LeastSquaresOptions(ErrorModel.Clustered, Clusters: new int[32])), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(LeastSquaresOptions options) =>
+        Assert.Throws<ArgumentException>(() => LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, options)).Message;
+
+    private static void AssertErrors(double[] expected, LeastSquares fit)
+    {
+        for (int j = 0; j < expected.Length; j++)
+        {
+            AssertClose(expected[j], fit.Terms[j].StandardError);
+        }
+    }
+
+    private static void AssertClose(double expected, double ours) => Assert.InRange(ours / expected, 1 - 1e-10, 1 + 1e-10);
+}
