@@ -7,4 +7,10 @@ if (args is ["rates"])
     return;
 }
 
+if (args is ["scaling"])
+{
+    ScalingLawTimes.Print(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FitRates).Assembly).Run(args);

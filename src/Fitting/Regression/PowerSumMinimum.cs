@@ -1,0 +1,189 @@
+namespace Forecast.Fitting.Regression;
+
+/// <summary>Where a robust fit of a <see cref="PowerSum"/> ended.</summary>
+/// <param name="Theta">The centred parameters there, as <see cref="PowerSumProblem"/> describes them.</param>
+/// <param name="Objective">Weighted sum of the losses there.</param>
+/// <param name="Iterations">Newton steps tried.</param>
+/// <param name="IsConverged">Whether the gradient vanished.</param>
+public sealed record PowerSumMinimum(double[] Theta, double Objective, int Iterations, bool IsConverged)
+{
+    private const int MostIterations = 300;
+    private const double GradientTolerance = 1e-9, Rounding = 1e-15;
+
+    /// <summary>Goes downhill from a start by damped Newton steps (Levenberg 1944, Marquardt 1963) with the exact Hessian.</summary>
+    /// <param name="problem">The rows.</param>
+    /// <param name="weights">A weight for each row, from <see cref="PowerSumProblem.UnitWeights"/>.</param>
+    /// <param name="threshold">δ of the Huber loss, in units of the logarithm; positive.</param>
+    /// <param name="start">Centred parameters to start at.</param>
+    /// <remarks>
+    /// It has converged when no parameter's column of the Jacobian correlates with the clipped residuals by more than 1e-9, or when no
+    /// step lowers the objective by more than its rounding error.
+    /// </remarks>
+    public static PowerSumMinimum Find(PowerSumProblem problem, ReadOnlySpan<double> weights, double threshold, ReadOnlySpan<double> start)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (!(threshold > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold of a Huber loss is above zero.");
+        }
+
+        int p = problem.Terms, pairs = p * (p + 1) / 2;
+        Span<double> gradient = stackalloc double[p], hessian = stackalloc double[pairs], squares = stackalloc double[p];
+        Span<double> nextGradient = stackalloc double[p], nextHessian = stackalloc double[pairs], nextSquares = stackalloc double[p];
+        Span<double> factor = stackalloc double[pairs], step = stackalloc double[p];
+        double[] theta = start.ToArray();
+        var trial = new double[p];
+        double total = 0;
+        foreach (double w in weights)
+        {
+            total += w;
+        }
+
+        double value = problem.Evaluate(theta, weights, threshold, gradient, hessian, squares);
+        double damping = 1e-3;
+        int iteration = 0;
+        bool converged = Correlation(gradient, squares, total, threshold) <= GradientTolerance;
+        while (!converged && iteration < MostIterations && damping < 1e15)
+        {
+            iteration++;
+            if (!Solve(hessian, gradient, squares, damping, factor, step))
+            {
+                damping = Math.Max(damping * 4, 1e-6);
+                continue;
+            }
+
+            for (int k = 0; k < p; k++)
+            {
+                trial[k] = theta[k] + step[k];
+            }
+
+            double predicted = Decrease(hessian, gradient, step);
+            double next = problem.Evaluate(trial, weights, threshold, nextGradient, nextHessian, nextSquares);
+            double ratio = (value - next) / predicted;
+            if (predicted <= Rounding * value && damping <= 1)
+            {
+                converged = true;
+            }
+            else if (ratio > 1e-4)
+            {
+                (theta, trial) = (trial, theta);
+                value = next;
+                nextGradient.CopyTo(gradient);
+                nextHessian.CopyTo(hessian);
+                nextSquares.CopyTo(squares);
+                damping = ratio > 0.75 ? damping * 0.1 : ratio < 0.25 ? damping * 3 : damping;
+                converged = Correlation(gradient, squares, total, threshold) <= GradientTolerance;
+            }
+            else
+            {
+                damping = Math.Max(damping * 5, 1e-6);
+            }
+        }
+
+        return new PowerSumMinimum(theta, value, iteration, converged);
+    }
+
+    /// <summary>The least sum of absolute residuals near a start: the limit of a Huber loss whose threshold goes to zero.</summary>
+    /// <param name="problem">The rows.</param>
+    /// <param name="weights">A weight for each row.</param>
+    /// <param name="threshold">The threshold to begin at.</param>
+    /// <param name="last">The threshold to end at.</param>
+    /// <param name="start">Centred parameters to start at.</param>
+    /// <remarks>
+    /// The threshold shrinks by a factor of three, and each minimum starts the next search (Madsen and Nielsen 1993). <see cref="Objective"/>
+    /// is that of the last threshold.
+    /// </remarks>
+    public static PowerSumMinimum FindAbsolute(PowerSumProblem problem, ReadOnlySpan<double> weights, double threshold, double last, ReadOnlySpan<double> start)
+    {
+        PowerSumMinimum minimum = Find(problem, weights, threshold, start);
+        int iterations = minimum.Iterations;
+        while (threshold > last)
+        {
+            threshold = Math.Max(threshold / 3, last);
+            minimum = Find(problem, weights, threshold, minimum.Theta);
+            iterations += minimum.Iterations;
+        }
+
+        return minimum with { Iterations = iterations };
+    }
+
+    private static double Correlation(ReadOnlySpan<double> gradient, ReadOnlySpan<double> squares, double total, double threshold)
+    {
+        double largest = 0;
+        for (int k = 0; k < gradient.Length; k++)
+        {
+            largest = Math.Max(largest, Math.Abs(gradient[k]) / (threshold * Math.Sqrt(total * squares[k]) + 1e-300));
+        }
+
+        return double.IsNaN(largest) ? double.PositiveInfinity : largest;
+    }
+
+    private static double Decrease(ReadOnlySpan<double> hessian, ReadOnlySpan<double> gradient, ReadOnlySpan<double> step)
+    {
+        double decrease = 0;
+        for (int k = 0, at = 0; k < step.Length; k++)
+        {
+            decrease -= gradient[k] * step[k];
+            for (int l = 0; l <= k; l++, at++)
+            {
+                decrease -= (l == k ? 0.5 : 1) * hessian[at] * step[k] * step[l];
+            }
+        }
+
+        return decrease;
+    }
+
+    // (H + λ diag) s = -g by Cholesky; false where the matrix is not positive definite.
+    private static bool Solve(ReadOnlySpan<double> hessian, ReadOnlySpan<double> gradient, ReadOnlySpan<double> squares, double damping, Span<double> factor, Span<double> step)
+    {
+        int p = gradient.Length;
+        for (int k = 0, row = 0; k < p; row += ++k)
+        {
+            for (int l = 0, other = 0; l <= k; other += ++l)
+            {
+                double sum = hessian[row + l] + (l == k ? damping * (squares[k] + 1e-30) : 0);
+                for (int m = 0; m < l; m++)
+                {
+                    sum -= factor[row + m] * factor[other + m];
+                }
+
+                if (l < k)
+                {
+                    factor[row + l] = sum / factor[other + l];
+                }
+                else if (sum > 1e-14 * squares[k])
+                {
+                    factor[row + k] = Math.Sqrt(sum);
+                }
+                else
+                {
+                    return false;
+                }
+            }
+        }
+
+        for (int k = 0, row = 0; k < p; row += ++k)
+        {
+            double sum = -gradient[k];
+            for (int m = 0; m < k; m++)
+            {
+                sum -= factor[row + m] * step[m];
+            }
+
+            step[k] = sum / factor[row + k];
+        }
+
+        for (int k = p - 1; k >= 0; k--)
+        {
+            double sum = step[k];
+            for (int m = k + 1; m < p; m++)
+            {
+                sum -= factor[m * (m + 1) / 2 + k] * step[m];
+            }
+
+            step[k] = sum / factor[k * (k + 1) / 2 + k];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Forecast.Data;
+
+namespace Forecast.Models.ScalingLaws;
+
+/// <summary>Trained models with their final losses: what a scaling law is fitted to.</summary>
+public sealed class TrainingRuns
+{
+    private readonly double[] _n;
+    private readonly double[] _d;
+    private readonly double[] _loss;
+
+    /// <summary>Runs from three columns.</summary>
+    /// <param name="n">Parameters of each run; positive.</param>
+    /// <param name="d">Training tokens of each run; positive.</param>
+    /// <param name="loss">Final loss of each run, in nats a token; positive.</param>
+    public TrainingRuns(ReadOnlySpan<double> n, ReadOnlySpan<double> d, ReadOnlySpan<double> loss)
+    {
+        if (n.Length != d.Length || n.Length != loss.Length)
+        {
+            throw new ArgumentException($"{n.Length} sizes, {d.Length} amounts of data and {loss.Length} losses were given; a run has one of each.", nameof(n));
+        }
+
+        (_n, _d, _loss) = (n.ToArray(), d.ToArray(), loss.ToArray());
+        for (int i = 0; i < _n.Length; i++)
+        {
+            if (!(_n[i] > 0 && _d[i] > 0 && _loss[i] > 0 && double.IsFinite(_n[i] + _d[i] + _loss[i])))
+            {
+                throw new ArgumentException($"Run {i}: size {_n[i]}, data {_d[i]} and loss {_loss[i]} must be positive numbers.", nameof(n));
+            }
+        }
+    }
+
+    /// <summary>Number of runs.</summary>
+    public int Count => _n.Length;
+
+    /// <summary>Parameters of each run.</summary>
+    public ReadOnlySpan<double> N => _n;
+
+    /// <summary>Training tokens of each run.</summary>
+    public ReadOnlySpan<double> D => _d;
+
+    /// <summary>Final loss of each run, in nats a token.</summary>
+    public ReadOnlySpan<double> Loss => _loss;
+
+    /// <summary>Runs whose data follow from their training compute: D = C / (6 N).</summary>
+    /// <param name="n">Parameters of each run.</param>
+    /// <param name="flop">Training compute of each run, in FLOP.</param>
+    /// <param name="loss">Final loss of each run, in nats a token.</param>
+    public static TrainingRuns FromCompute(ReadOnlySpan<double> n, ReadOnlySpan<double> flop, ReadOnlySpan<double> loss)
+    {
+        if (n.Length != flop.Length)
+        {
+            throw new ArgumentException($"{n.Length} sizes were given for {flop.Length} budgets.", nameof(flop));
+        }
+
+        var d = new double[flop.Length];
+        for (int i = 0; i < d.Length; i++)
+        {
+            d[i] = flop[i] / (ChinchillaLaw.FlopPerParameterToken * n[i]);
+        }
+
+        return new TrainingRuns(n, d, loss);
+    }
+
+    /// <summary>Reads runs from three columns of a table with a header.</summary>
+    /// <param name="path">A CSV file.</param>
+    /// <param name="n">Column of parameters.</param>
+    /// <param name="second">Column of training tokens, or of training compute in FLOP.</param>
+    /// <param name="isFlop">Whether <paramref name="second"/> holds compute.</param>
+    /// <param name="loss">Column of losses.</param>
+    /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
+    public static TrainingRuns Read(string path, string n, string second, bool isFlop, string loss)
+    {
+        CsvFile table = CsvFile.Read(path);
+        int[] columns = [.. new[] { n, second, loss }.Select(name => Column(table, name))];
+        CsvRow[] rows = [.. table.Rows.Where(row => columns.All(column => Cell(row, column).Length > 0))];
+        double[][] values = [.. columns.Select(column => rows.Select(row => Positive(table, row, column)).ToArray())];
+        return isFlop ? FromCompute(values[0], values[1], values[2]) : new TrainingRuns(values[0], values[1], values[2]);
+    }
+
+    /// <summary>The runs without those of the highest losses.</summary>
+    /// <param name="count">How many to leave out; of equal losses, all or none.</param>
+    public TrainingRuns WithoutHighestLosses(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (count == 0)
+        {
+            return this;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
+        double cut = _loss.OrderDescending().ElementAt(count - 1);
+        int[] kept = [.. Enumerable.Range(0, Count).Where(i => _loss[i] < cut)];
+        return new TrainingRuns([.. kept.Select(i => _n[i])], [.. kept.Select(i => _d[i])], [.. kept.Select(i => _loss[i])]);
+    }
+
+    private static int Column(CsvFile table, string name)
+    {
+        int index = table.IndexOf(name.Trim());
+        return index >= 0 ? index : throw new InputException($"'{table.Path}' has no column '{name}'. It has: {string.Join(", ", table.Header)}.");
+    }
+
+    private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
+
+    private static double Positive(CsvFile table, CsvRow row, int column) =>
+        double.TryParse(Cell(row, column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value)
+            ? value
+            : throw new InputException(
+                $"'{table.Path}', row {row.Number.ToString(CultureInfo.InvariantCulture)}, column '{table.Header[column]}': '{Cell(row, column)}' is not a positive number, such as 1.5 or 3.8E+25.");
+}
