@@ -1,6 +1,6 @@
+using Forecast.Fitting.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
-using Forecast.Fitting.Numerics;
 
 namespace Forecast.Fitting.Regression;
 
