@@ -94,6 +94,16 @@ public class BootstrapTests
     }
 
     [Fact]
+    public void Fits_by_factorisation_give_the_same_bits_on_any_number_of_threads_too()
+    {
+        FitRecipe plane = (columns, y) => LeastSquares.Fit(Cars.Terms, columns, y, new LeastSquaresOptions(ErrorModel.Heteroscedastic));
+        Bootstrap one = Bootstrap.Run(plane, Cars.Columns, Cars.MilesPerGallon, new BootstrapPlan(200, Threads: 1), new StreamKey(10));
+        Bootstrap four = Bootstrap.Run(plane, Cars.Columns, Cars.MilesPerGallon, new BootstrapPlan(200, Threads: 4), new StreamKey(10));
+        Assert.Equal(one.Draws(2).Select(BitConverter.DoubleToInt64Bits), four.Draws(2).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(one.Bca(2, 0.9), four.Bca(2, 0.9));
+    }
+
+    [Fact]
     public void Resamples_that_cannot_be_fitted_are_drawn_again_and_counted()
     {
         Bootstrap bootstrap = Bootstrap.Run(Line, [[1, 2, 3]], [1, 2, 4], new BootstrapPlan(900), new StreamKey(76), Slope);
