@@ -72,8 +72,9 @@ public sealed class HuberRegression : IFit
         for (int step = 0; step < MostSteps && !converged; step++)
         {
             scale = Quantiles.OfSorted(Quantiles.Sorted([.. residual.Select(Math.Abs)]), 0.5) / 0.6745;
-            if (scale == 0)
+            if (scale <= 1e-10 * Math.Sqrt(Design.SumOfSquares(residual) / residual.Length))
             {
+                scale = 0;
                 break;
             }
 
@@ -90,7 +91,7 @@ public sealed class HuberRegression : IFit
         double inside = residual.Count(r => Math.Abs(r) <= tuning * scale) / (double)n;
         double held = residual.Sum(r => Math.Pow(Math.Clamp(r, -tuning * scale, tuning * scale), 2));
         double kappa = 1 + p * inside * (1 - inside) / (n - 1) / (inside * inside);
-        var table = new CoefficientTable(terms, value, design.Inverse * (Math.Sqrt(held / (n - p)) * kappa / inside), n - p);
+        var table = new CoefficientTable(terms, value, design.Inverse * (Math.Sqrt(held / (n - p)) * kappa / inside), scale > 0 ? n - p : 0);
         var doubts = new List<string>();
         if (scale == 0)
         {

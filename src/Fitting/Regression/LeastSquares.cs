@@ -113,7 +113,7 @@ public sealed class LeastSquares : IFit
         {
             case ErrorModel.Heteroscedastic:
                 Matrix<double> scores = Matrix<double>.Build.Dense(p, n, (j, i) => design.Q[i, j] * residual[i] / (1 - leverages[i]));
-                return (design.Inverse * scores, n - p);
+                return (design.Inverse * scores, leverages.Max() < 1 - 1e-10 ? n - p : 0);
             case ErrorModel.Clustered:
                 int[] labels = [.. options.Clusters!.Distinct()];
                 Matrix<double> sums = Matrix<double>.Build.Dense(p, labels.Length);
@@ -145,7 +145,7 @@ public sealed class LeastSquares : IFit
         int alone = Array.FindIndex(leverages, h => h > 0.99);
         if (alone >= 0)
         {
-            doubts.Add($"Row {alone + 1} decides its own fitted value (leverage {leverages[alone]:F3}), so its residual says nothing of its error.");
+            doubts.Add($"Row {alone + 1} decides its own fitted value (leverage {leverages[alone]:F3}), so its residual says nothing of its error and robust standard errors rest on little.");
         }
 
         if (options.Errors == ErrorModel.Clustered && degrees < 29)

@@ -90,6 +90,14 @@ public class LeastSquaresTests
     }
 
     [Fact]
+    public void A_row_that_decides_its_own_value_leaves_no_robust_errors_and_is_named()
+    {
+        LeastSquares fit = LeastSquares.Fit(["1", "alone"], [[1, 1, 1, 1], [0, 0, 1, 0]], [1, 2, 5, 4], new LeastSquaresOptions(ErrorModel.Heteroscedastic));
+        Assert.True(double.IsNaN(fit.Terms[0].StandardError));
+        Assert.Contains("Row 3", Assert.Single(fit.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_that_contradict_are_refused_in_a_sentence()
     {
         Assert.Contains("cluster of each row", Refusal(new LeastSquaresOptions(ErrorModel.Clustered)), StringComparison.Ordinal);
