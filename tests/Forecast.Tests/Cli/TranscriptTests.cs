@@ -28,7 +28,7 @@ public sealed class TranscriptTests
     private static readonly string[] Frontier = ["trend", "--frontier", "top-10", "--from", "2018", "--project-to", "2029", "--vintage", "2026-07"];
 
     public static TheoryData<string> Verbs =>
-        ["", "list", "trend", "fit", "fit trend", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
+        ["", "list", "trend", "fit", "fit trend", "fit scaling-law", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
 
     [Fact]
     public void The_list_of_studies() => Golden("list.txt", Transcript.Of("list"));

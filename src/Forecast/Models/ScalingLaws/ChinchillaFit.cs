@@ -243,6 +243,12 @@ public sealed class ChinchillaFit : IFit
             yield return string.Create(CultureInfo.InvariantCulture, $"{Bootstrap.Unconverged} of {Bootstrap.Sums.Count} refits to resampled runs did not converge.");
         }
 
+        double[] logN = [.. _runs.N.ToArray().Select(n => Math.Log(n))], logD = [.. _runs.D.ToArray().Select(d => Math.Log(d))];
+        if (Math.Abs(MathNet.Numerics.Statistics.Correlation.Pearson(logN, logD)) > 0.999)
+        {
+            yield return "Sizes and amounts of data rise together in these runs: what A and B stand for cannot be told apart, whatever the intervals say.";
+        }
+
         double size = Enumerable.Range(0, _runs.Count).Max(i => Law.A * Math.Pow(_runs.N[i], -Law.Alpha));
         double data = Enumerable.Range(0, _runs.Count).Max(i => Law.B * Math.Pow(_runs.D[i], -Law.Beta));
         foreach ((string term, double share) in new[] { ("E", Law.E), ("A", size), ("B", data) })

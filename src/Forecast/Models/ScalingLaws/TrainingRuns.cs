@@ -34,6 +34,15 @@ public sealed class TrainingRuns
     /// <summary>Number of runs.</summary>
     public int Count => _n.Length;
 
+    /// <summary>Path of the table the runs were read from; empty where they were not.</summary>
+    public string Path { get; private init; } = "";
+
+    /// <summary>SHA-256 of that table.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    /// <summary>Rows of that table left out because a cell is empty.</summary>
+    public int Skipped { get; private init; }
+
     /// <summary>Parameters of each run.</summary>
     public ReadOnlySpan<double> N => _n;
 
@@ -76,7 +85,8 @@ public sealed class TrainingRuns
         int[] columns = [.. new[] { n, second, loss }.Select(name => Column(table, name))];
         CsvRow[] rows = [.. table.Rows.Where(row => columns.All(column => Cell(row, column).Length > 0))];
         double[][] values = [.. columns.Select(column => rows.Select(row => Positive(table, row, column)).ToArray())];
-        return isFlop ? FromCompute(values[0], values[1], values[2]) : new TrainingRuns(values[0], values[1], values[2]);
+        double[] d = isFlop ? [.. values[1].Select((flop, i) => flop / (ChinchillaLaw.FlopPerParameterToken * values[0][i]))] : values[1];
+        return new TrainingRuns(values[0], d, values[2]) { Path = path, Sha256 = table.Sha256, Skipped = table.Rows.Count - rows.Length };
     }
 
     /// <summary>The runs without those of the highest losses.</summary>
@@ -92,7 +102,12 @@ public sealed class TrainingRuns
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
         double cut = _loss.OrderDescending().ElementAt(count - 1);
         int[] kept = [.. Enumerable.Range(0, Count).Where(i => _loss[i] < cut)];
-        return new TrainingRuns([.. kept.Select(i => _n[i])], [.. kept.Select(i => _d[i])], [.. kept.Select(i => _loss[i])]);
+        return new TrainingRuns([.. kept.Select(i => _n[i])], [.. kept.Select(i => _d[i])], [.. kept.Select(i => _loss[i])])
+        {
+            Path = Path,
+            Sha256 = Sha256,
+            Skipped = Skipped,
+        };
     }
 
     private static int Column(CsvFile table, string name)

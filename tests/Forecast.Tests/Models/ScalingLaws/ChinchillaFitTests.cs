@@ -151,4 +151,13 @@ public class ChinchillaFitTests
         ChinchillaFit fit = ChinchillaFit.Fit(new TrainingRuns(n, d, [.. n.Select(x => 20 * Math.Pow(x, -0.1))]), new ScalingFitPlan(Resamples: 20), new StreamKey(1));
         Assert.NotEmpty(fit.Warnings);
     }
+
+    [Fact]
+    public void Runs_whose_size_and_data_rise_together_are_doubted()
+    {
+        double[] n = [.. Enumerable.Range(0, 20).Select(i => Math.Pow(10, 7 + 0.1 * i))];
+        double[] d = [.. n.Select(x => 20 * x)];
+        ChinchillaFit fit = ChinchillaFit.Fit(new TrainingRuns(n, d, [.. n.Select(x => 2 + 400 * Math.Pow(x, -0.3))]), new ScalingFitPlan(Resamples: 20), new StreamKey(1));
+        Assert.Contains(fit.Warnings, warning => warning.Contains("rise together", StringComparison.Ordinal));
+    }
 }
