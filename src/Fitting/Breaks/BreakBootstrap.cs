@@ -11,8 +11,11 @@ public sealed class BreakBootstrap
     private const int BatchSize = 64;
     private readonly double[][] _dates;
 
-    private BreakBootstrap(double[][] dates)
+    private readonly BrokenTrend _fit;
+
+    private BreakBootstrap(BrokenTrend fit, double[][] dates)
     {
+        _fit = fit;
         _dates = dates;
     }
 
@@ -26,6 +29,7 @@ public sealed class BreakBootstrap
     /// <summary>The range of the middle share of a break's dates.</summary>
     /// <param name="breakIndex">Which break, from 0.</param>
     /// <param name="level">The share, between 0 and 1.</param>
+    /// <remarks>The data do not say where between two rows a jump is, so its interval goes out to the nearest row on either side.</remarks>
     public Interval Interval(int breakIndex, double level)
     {
         if (!(level > 0 && level < 1))
@@ -34,7 +38,10 @@ public sealed class BreakBootstrap
         }
 
         double[] sorted = Quantiles.Sorted(_dates[breakIndex]);
-        return new Interval(Quantiles.OfSorted(sorted, (1 - level) / 2), Quantiles.OfSorted(sorted, (1 + level) / 2), level);
+        double low = Quantiles.OfSorted(sorted, (1 - level) / 2), high = Quantiles.OfSorted(sorted, (1 + level) / 2);
+        return _fit.Shape == BreakShape.Jump
+            ? new Interval(_fit.Rows.Times.Last(t => t <= low), _fit.Rows.Times.First(t => t >= high), level)
+            : new Interval(low, high, level);
     }
 
     /// <summary>Resamples and searches again.</summary>
@@ -76,6 +83,6 @@ public sealed class BreakBootstrap
 
             return resample;
         }, _ => { });
-        return new BreakBootstrap(dates);
+        return new BreakBootstrap(fit, dates);
     }
 }
