@@ -1,5 +1,6 @@
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
+using Forecast.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -56,10 +57,10 @@ public class LogLinearTrendTests
         {
             LogLinearTrend here = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend later = LogLinearTrend.Fit([.. c.Years.Select(t => t + 512)], c.Noisy);
-            Assert.Equal(here.Line.Slope, later.Line.Slope, 9);
-            Assert.Equal(here.Line.SlopeStandardError, later.Line.SlopeStandardError, 9);
-            Assert.Equal(here.Quality.RSquared, later.Quality.RSquared, 9);
-            Assert.Equal(here.At(2030), later.At(2030 + 512), 8);
+            AssertClose(here.Line.Slope, later.Line.Slope);
+            AssertClose(here.Line.SlopeStandardError, later.Line.SlopeStandardError);
+            AssertClose(here.Quality.RSquared, later.Quality.RSquared);
+            AssertClose(here.At(2030), later.At(2030 + 512));
         });
 
     [Fact]
@@ -68,9 +69,9 @@ public class LogLinearTrendTests
         {
             LogLinearTrend flop = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend petaflop = LogLinearTrend.Fit(c.Years, [.. c.Noisy.Select(y => y - 15)]);
-            Assert.Equal(flop.Line.Slope, petaflop.Line.Slope, 10);
-            Assert.Equal(flop.Line.Level - 15, petaflop.Line.Level, 10);
-            Assert.Equal(flop.Growth(0.9).Interval.High, petaflop.Growth(0.9).Interval.High, 9);
+            AssertClose(flop.Line.Slope, petaflop.Line.Slope);
+            AssertClose(flop.Line.Level - 15, petaflop.Line.Level);
+            AssertClose(flop.Growth(0.9).Interval.High, petaflop.Growth(0.9).Interval.High);
         });
 
     [Fact]
@@ -79,7 +80,7 @@ public class LogLinearTrendTests
         {
             LogLinearTrend forward = LogLinearTrend.Fit(c.Years, c.Noisy);
             LogLinearTrend backward = LogLinearTrend.Fit([.. Enumerable.Reverse(c.Years)], [.. Enumerable.Reverse(c.Noisy)]);
-            Assert.Equal(forward.Line.Slope, backward.Line.Slope, 11);
+            AssertClose(forward.Line.Slope, backward.Line.Slope);
         });
 
     [Fact]
@@ -129,6 +130,10 @@ public class LogLinearTrendTests
     public void What_cannot_be_fitted_is_refused_in_a_sentence(double[] years, double[] values, string words) =>
         Assert.Contains(words, Assert.Throws<ArgumentException>(() => LogLinearTrend.Fit(years, values)).Message, StringComparison.Ordinal);
 
+    // Two roundings of the same number: times a day apart near the year 2000 leave ten of a slope's digits.
+    private static void AssertClose(double expected, double ours) =>
+        Assert.True(Math.Abs(expected - ours) <= 1e-8 * Math.Max(1, Math.Abs(expected)), $"{expected:R} and {ours:R}");
+
     private static double Normal(Fitting.Random.RandomSequence random) => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, random.NextUniform());
 
     private static Arbitrary<GrowthCase> GrowthCases() => Arb.From(
@@ -140,7 +145,7 @@ public class LogLinearTrendTests
         select new GrowthCase(level / 10.0, slope / 100.0, [.. days.Select(d => 1955 + d / 365.25)], [.. noise.Select(e => e / 100.0)]));
 
     private static void Check(Arbitrary<GrowthCase> cases, Action<GrowthCase> property) =>
-        Prop.ForAll(cases, property).QuickCheckThrowOnFailure();
+        Prop.ForAll(cases, property).CheckRepeatably();
 
     private sealed record GrowthCase(double Level, double Slope, double[] Years, double[] Noise)
     {

@@ -26,7 +26,7 @@ public sealed class DamagedFileTests : IDisposable
             from bytes in Gen.Elements(Debris).ArrayOf(3)
             from cut in Gen.Choose(0, 20)
             select (table, places, bytes, cut);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(damage.ToArbitrary(), d =>
+        Check.One(Repeatable.Config.WithMaxTest(500), Prop.ForAll(damage.ToArbitrary(), d =>
         {
             byte[] bytes = tables[d.Table].ToArray();
             foreach ((int place, byte debris) in d.Places.Zip(d.Bytes))

@@ -20,7 +20,7 @@ public sealed class RoundTripTests : IDisposable
         Gen<MlSystem> system = text.SelectMany(
             name => quantity,
             (name, compute) => new MlSystem { Id = "x", Name = name, Reference = name, Organizations = [name.Replace(';', ',')], TrainingCompute = compute });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(system.ToArbitrary(), s =>
+        Check.One(Repeatable.Config.WithMaxTest(200), Prop.ForAll(system.ToArbitrary(), s =>
         {
             MlSystem back = DataFolder.ReadFile(_folder.Write("x.csv", CsvText.Write([s]))).Systems.Single();
             return back.Name == s.Name && back.Reference == s.Reference && back.TrainingCompute.Equals(s.TrainingCompute)

@@ -26,7 +26,7 @@ public sealed class SeriesTests
                 .Where((system, i) => sample.Top == 0 || series.Systems.Take(i).Count(before => before.TrainingCompute > system.TrainingCompute) < sample.Top)
                 .Select(system => system.Id);
             return rule.Apply(series).Systems.Select(system => system.Id).SequenceEqual(expected);
-        }).QuickCheckThrowOnFailure();
+        }).CheckRepeatably();
 
     [Fact]
     public void A_wider_frontier_holds_every_narrower_one() =>
@@ -36,7 +36,7 @@ public sealed class SeriesTests
             string[] narrow = [.. Rule(sample.Top + 1).Apply(series).Systems.Select(s => s.Id)];
             string[] wide = [.. Rule(sample.Top + 2).Apply(series).Systems.Select(s => s.Id)];
             return narrow.All(wide.Contains) && wide.All(FrontierRule.All.Apply(series).Systems.Select(s => s.Id).Contains);
-        }).QuickCheckThrowOnFailure();
+        }).CheckRepeatably();
 
     [Theory]
     [InlineData("all", "all", 0)]
@@ -100,7 +100,7 @@ public sealed class SeriesTests
                 Chronology chronology = sample.paper ? Chronology.ComputeTrends : Chronology.Gregorian;
                 var date = DateOnly.FromDayNumber(sample.day);
                 return chronology.Date(chronology.Years(date)) == date;
-            }).QuickCheckThrowOnFailure();
+            }).CheckRepeatably();
 
     // The Gregorian calendar repeats after 400 years of 365.2425 days: a year number is met exactly there, and never missed by two days.
     [Fact]

@@ -66,7 +66,7 @@ public sealed class TrendForecastTests
             Same(before.DoublingMonths, after.DoublingMonths, 0);
             SameScatter(before, after);
             Same(before, after, shift, 0);
-        }).QuickCheckThrowOnFailure();
+        }).CheckRepeatably();
 
     [Fact]
     public void A_measure_in_another_unit_moves_the_level_and_nothing_else() =>
@@ -80,7 +80,7 @@ public sealed class TrendForecastTests
             Same(before.GrowthFactor, after.GrowthFactor, 0);
             SameScatter(before, after);
             Same(before, after, 0, Math.Log10(factor));
-        }).QuickCheckThrowOnFailure();
+        }).CheckRepeatably();
 
     [Fact]
     public void Values_squared_grow_at_twice_the_rate() =>
@@ -92,7 +92,7 @@ public sealed class TrendForecastTests
             Assert.Equal(2 * before.Growth.Value, after.Growth.Value, 1e-9);
             Assert.Equal(before.DoublingMonths.Value / 2, after.DoublingMonths.Value, 1e-7);
             Assert.Equal(before.Trend.Quality.RSquared, after.Trend.Quality.RSquared, 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).CheckRepeatably();
 
     [Fact]
     public void The_band_of_a_new_system_holds_the_band_of_the_line_and_both_widen_ahead()

@@ -1,0 +1,84 @@
+using Forecast.Fitting.Results;
+
+namespace Forecast.Fitting.Breaks;
+
+/// <content>The likelihood interval of a break's date.</content>
+public sealed partial class BrokenTrend
+{
+    private const int Halvings = 40;
+
+    /// <summary>The dates at which holding a break costs no more likelihood than chance would, the others being refitted each time.</summary>
+    /// <param name="breakIndex">Which break, from 0.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    /// <returns>From the first such date to the last; infinite on a side where even the last date allowed is among them.</returns>
+    /// <remarks>
+    /// Kinks: S(ψ) ≤ S (1 + t² / ν) with S the sum of squared residuals and t the quantile of Student's distribution with ν degrees of
+    /// freedom, the inverted F test. Jumps: (S(ψ) - S) / σ² ≤ -2 ln(1 - √level), the quantile of the likelihood ratio of a date (Hansen
+    /// 2000, Econometrica 68, 575; Eo and Morley 2015, Quantitative Economics 6, 463); whole gaps between rows are in or out.
+    /// </remarks>
+    public Interval LikelihoodInterval(int breakIndex, double level)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(breakIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(breakIndex, Breaks.Count);
+        double critical = Critical(level);
+        return Shape == BreakShape.Kink ? KinkInterval(breakIndex, level, critical) : JumpInterval(breakIndex, level);
+    }
+
+    private Interval KinkInterval(int index, double level, double critical)
+    {
+        var profile = new KinkProfile(Sums, _places, MinimumRows);
+        double[] x = Rows.X;
+        double most = profile.Residuals(index, _places[index]) * (1 + critical * critical / Quality.DegreesOfFreedom);
+        int first = MinimumRows * (index + 1) - 1, last = Rows.Count - MinimumRows * (Breaks.Count - index);
+        return new Interval(End(first, 1), End(last, -1), level);
+
+        // Goes inwards from the outermost place allowed, so that a second valley of the likelihood is not missed.
+        double End(int start, int step)
+        {
+            double outside = double.NaN, centre = _places[index];
+            for (int i = start; i >= 0 && i < x.Length && (centre - x[i]) * step > 0; i += step)
+            {
+                if (profile.Residuals(index, x[i]) > most)
+                {
+                    outside = x[i];
+                    continue;
+                }
+
+                return double.IsNaN(outside) ? -step * double.PositiveInfinity : Cross(outside, x[i]);
+            }
+
+            return double.IsNaN(outside) ? -step * double.PositiveInfinity : Cross(outside, centre);
+        }
+
+        double Cross(double outside, double inside)
+        {
+            for (int i = 0; i < Halvings && outside != inside; i++)
+            {
+                double middle = 0.5 * (outside + inside);
+                if (profile.Residuals(index, middle) > most)
+                {
+                    outside = middle;
+                }
+                else
+                {
+                    inside = middle;
+                }
+            }
+
+            return Rows.Time(inside);
+        }
+    }
+
+    private Interval JumpInterval(int index, double level)
+    {
+        int segments = Breaks.Count + 1;
+        var search = new JumpSearch(Sums, segments, MinimumRows);
+        double variance = search.Best(segments, 0) / Quality.DegreesOfFreedom;
+        double most = search.Best(segments, 0) * (1 + 1e-12) - 2 * Math.Log(1 - Math.Sqrt(level)) * variance;
+        int[] allowed = [.. Enumerable.Range(1, Rows.Count - 1).Where(k => double.IsFinite(search.BestWith(segments, index + 1, k)))];
+        int[] among = [.. allowed.Where(k => search.BestWith(segments, index + 1, k) <= most)];
+        double low = among[0] == allowed[0] ? double.NegativeInfinity : Rows.Times[among[0] - 1];
+        double high = among[^1] == allowed[^1] ? double.PositiveInfinity : Rows.Times[among[^1]];
+        return new Interval(low, high, level);
+    }
+}

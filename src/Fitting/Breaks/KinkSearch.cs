@@ -1,0 +1,188 @@
+namespace Forecast.Fitting.Breaks;
+
+/// <summary>The best places of several kinks, by branch and bound over the gaps between times.</summary>
+/// <remarks>
+/// With each kink in a given gap the rows of each segment are given, and free lines through them, kinks or not, bound the sum of squares
+/// from below; dynamic programming bounds what is still open. Within a set of gaps each kink is either free, where the neighbouring free
+/// lines cross inside its gap, or at an end of it; every such state is tried unless its own bound rules it out. What is left standing is
+/// the global optimum, and <see cref="IsGlobal"/> says whether the search ran to its end within its allowance.
+/// </remarks>
+internal sealed class KinkSearch
+{
+    private enum State
+    {
+        Free,
+        Low,
+        High,
+    }
+
+    private readonly SuffixSums _sums;
+    private readonly JumpSearch _jumps;
+    private readonly HingeModel _model;
+    private readonly int[] _splits;
+    private readonly State[] _states;
+    private readonly int[] _hinges;
+    private readonly int[] _steps;
+    private readonly double[] _trial;
+    private int _allowance;
+
+    private KinkSearch(SuffixSums sums, int kinks, int minimumRows, int allowance)
+    {
+        _sums = sums;
+        _jumps = new JumpSearch(sums, kinks + 1, minimumRows);
+        _model = new HingeModel(2 + 2 * kinks);
+        _allowance = allowance;
+        (_splits, _states, _hinges, _steps, _trial, Places) =
+            (new int[kinks], new State[kinks], new int[kinks], new int[kinks], new double[kinks], new double[kinks]);
+    }
+
+    /// <summary>Places of the kinks, ascending.</summary>
+    public double[] Places { get; }
+
+    /// <summary>The sum of squared residuals; infinite where the rows do not suffice.</summary>
+    public double Residuals { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Whether no other places can do better.</summary>
+    public bool IsGlobal => _allowance > 0;
+
+    /// <summary>Searches.</summary>
+    /// <param name="sums">The rows.</param>
+    /// <param name="kinks">How many kinks, at least one.</param>
+    /// <param name="minimumRows">Rows of each segment, at least.</param>
+    /// <param name="allowance">Sets of gaps that may be looked at.</param>
+    public static KinkSearch Run(SuffixSums sums, int kinks, int minimumRows, int allowance)
+    {
+        var search = new KinkSearch(sums, kinks, minimumRows, allowance);
+        int[] start = search._jumps.Splits(kinks + 1);
+        if (start.Length == kinks)
+        {
+            search.Improve(start);
+            search.Enumerate(0, 0, 0);
+        }
+
+        return search;
+    }
+
+    // From the best jumps, each kink in turn goes to the gap that is best given the gaps of the others.
+    private void Improve(int[] splits)
+    {
+        splits.CopyTo(_splits, 0);
+        Cell();
+        bool better = true;
+        for (int round = 0; better && round < 10; round++)
+        {
+            better = false;
+            for (int j = 0; j < splits.Length; j++)
+            {
+                int from = j > 0 ? splits[j - 1] : 0, to = j + 1 < splits.Length ? splits[j + 1] : _sums.X.Length;
+                for (int k = from + 1; k < to; k++)
+                {
+                    if (double.IsFinite(_jumps.Residuals[from][k] + _jumps.Residuals[k][to]))
+                    {
+                        double before = Residuals;
+                        splits.CopyTo(_splits, 0);
+                        _splits[j] = k;
+                        Cell();
+                        if (Residuals < before)
+                        {
+                            splits[j] = k;
+                            better = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void Enumerate(int depth, int from, double sum)
+    {
+        int n = _sums.X.Length, left = _splits.Length - depth;
+        for (int k = from + 1; k < n && _allowance > 0; k++)
+        {
+            double part = sum + _jumps.Residuals[from][k];
+            if (part + _jumps.Best(left, k) >= Residuals)
+            {
+                continue;
+            }
+
+            _splits[depth] = k;
+            if (left > 1)
+            {
+                Enumerate(depth + 1, k, part);
+                continue;
+            }
+
+            _allowance--;
+            Cell();
+        }
+    }
+
+    private void Cell()
+    {
+        Array.Fill(_states, State.Free);
+        if (Evaluate())
+        {
+            Branch(0);
+        }
+    }
+
+    // Tries the states of the kinks from one on, those before it being decided; the model as it stands has been looked at.
+    private void Branch(int kink)
+    {
+        if (kink == _states.Length)
+        {
+            return;
+        }
+
+        Branch(kink + 1);
+        foreach (State state in (ReadOnlySpan<State>)[State.Low, State.High])
+        {
+            _states[kink] = state;
+            if (Evaluate())
+            {
+                Branch(kink + 1);
+            }
+        }
+
+        _states[kink] = State.Free;
+    }
+
+    // Whether a state with more kinks at their ends could still be the best; takes the model for the best where it is one.
+    private bool Evaluate()
+    {
+        double[] x = _sums.X;
+        _model.Line();
+        for (int j = 0; j < _splits.Length; j++)
+        {
+            int k = _splits[j];
+            _hinges[j] = _model.Hinge(k, _states[j] == State.High ? x[k] : x[k - 1]);
+            _steps[j] = _states[j] == State.Free ? _model.Step(k) : -1;
+        }
+
+        double residuals = _model.Solve(_sums);
+        if (!double.IsFinite(residuals))
+        {
+            return true;
+        }
+
+        if (residuals >= Residuals)
+        {
+            return false;
+        }
+
+        for (int j = 0; j < _splits.Length; j++)
+        {
+            int k = _splits[j];
+            double offset = _states[j] == State.Free ? -_model[_steps[j]] / _model[_hinges[j]] : 0;
+            _trial[j] = _states[j] == State.High ? x[k] : x[k - 1] + offset;
+            if (!(offset >= 0 && offset <= x[k] - x[k - 1]))
+            {
+                return true;
+            }
+        }
+
+        Residuals = residuals;
+        _trial.CopyTo(Places, 0);
+        return false;
+    }
+}
