@@ -29,6 +29,7 @@ public sealed class ComputeTrendsStudy : IStudy
         int steps = PublishedTables.All.Count + data.Vintages.Count + 2, done = 0;
 
         var numbers = new List<Finding>();
+        int searched = 0;
         var tables = new List<Table>();
         foreach (PublishedTable published in PublishedTables.All)
         {
@@ -40,6 +41,7 @@ public sealed class ComputeTrendsStudy : IStudy
             }
 
             numbers.AddRange(comparison.Findings);
+            searched += comparison.ReproducedBySearch;
             tables.Add(comparison.Table);
             progress?.Report((double)++done / steps);
         }
@@ -78,7 +80,7 @@ public sealed class ComputeTrendsStudy : IStudy
             Numbers = numbers,
             Tables = tables,
             Figures = [figures.Eras(), figures.LargeScale(), figures.Domains(), vintages.Figure(), forecast.Figure()],
-            Warnings = [.. Warnings(paper, backtest)],
+            Warnings = [.. Warnings(paper, backtest, searched)],
         };
         progress?.Report(1);
         return findings;
@@ -105,8 +107,10 @@ public sealed class ComputeTrendsStudy : IStudy
         yield return backtest.Sentence;
     }
 
-    private static IEnumerable<string> Warnings(PaperData paper, Backtest backtest)
+    private static IEnumerable<string> Warnings(PaperData paper, Backtest backtest, int searched)
     {
+        int rows = PublishedTables.All.SelectMany(table => table.Rows).Count(row => row.IsSearchedReading);
+        yield return $"{searched} of the reproduced numbers stand in {rows} rows whose dates or classes the paper does not state: we searched for a reading that gives its n, so their agreement is weaker evidence.";
         int without = paper.Series.Systems.Count(system => system.Domains.Count == 0);
         if (without > 0)
         {

@@ -33,6 +33,9 @@ internal static class Eras
 
     public static readonly Era SinceSeptember2012 = new("2012–2022", new DateOnly(2012, 9, 1), PaperEnd);
 
+    /// <summary>Spans whose limits were searched for among dates that fit the paper's words, because they reproduce its counts.</summary>
+    public static readonly IReadOnlyList<Era> Searched = [UpToAlexNet, SinceAlexNet, AmodeiHernandez, AfterAmodeiHernandez];
+
     /// <summary>From the start of deep learning to the last day of a later table.</summary>
     public static Era DeepLearningTo(DateOnly last) => new($"2010–{last.Year}", SinceDeepLearning.First, last);
 

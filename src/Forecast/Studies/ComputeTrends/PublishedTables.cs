@@ -7,6 +7,10 @@ internal sealed record PublishedRow(string Label, TrendSelection Selection, stri
 {
     /// <summary>Doubling time as the output of the authors' notebook prints it, where it prints another one.</summary>
     public string? CodeDoubling { get; init; }
+
+    /// <summary>Whether the row's dates or classes are a reading the paper does not state, chosen after a search because it reproduces the printed n.</summary>
+    public bool IsSearchedReading =>
+        Selection.LargeFrom == DateOnly.MinValue || Eras.Searched.Contains(Selection.Era);
 }
 
 /// <summary>A table of the paper.</summary>

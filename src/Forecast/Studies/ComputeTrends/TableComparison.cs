@@ -26,6 +26,9 @@ internal sealed class TableComparison
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Numbers that are reproduced under a reading that was searched for.</summary>
+    public int ReproducedBySearch { get; private set; }
+
     public Table Table => new(
         $"table-{_published.Number}",
         $"Table {_published.Number} of the paper beside ours: {_published.Title}",
@@ -77,6 +80,7 @@ internal sealed class TableComparison
         }
 
         Verdict verdict = _findings.Skip(before).Max(finding => finding.Verdict)!.Value;
+        ReproducedBySearch += row.IsSearchedReading ? _findings.Skip(before).Count(finding => finding.Verdict == Studies.Verdict.Reproduced) : 0;
         _groupStarts.Add(_rows.Count);
         _rows.Add([row.Label, "paper", row.N, row.Scale ?? NoNumber, growth?.ToString() ?? NoNumber, doubling?.ToString() ?? NoNumber, row.RSquared ?? NoNumber, ""]);
         if (code is not null)
