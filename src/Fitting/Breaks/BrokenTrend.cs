@@ -145,6 +145,17 @@ public sealed partial class BrokenTrend : IFit
         return new Interval(coefficient.Value - half, coefficient.Value + half, level);
     }
 
+    /// <summary>The interval of the slope of a segment.</summary>
+    /// <param name="segment">Which segment, from 0.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    /// <remarks>The number of breaks is taken as known; the dates' uncertainty is carried along for kinks, and taken as known for jumps.</remarks>
+    public Interval SlopeInterval(int segment, double level)
+    {
+        Coefficient slope = Segments[segment].Slope;
+        double half = Critical(level) * slope.StandardError;
+        return new Interval(slope.Value - half, slope.Value + half, level);
+    }
+
     /// <summary>The fitted value at a time.</summary>
     public double At(double time)
     {

@@ -134,24 +134,7 @@ public sealed class LinearTrend : IFit
 
     /// <summary>Correlation of each residual with the next in time: far from zero where the errors are not independent.</summary>
     /// <param name="times">The times the trend was fitted on, in the order of <see cref="Points"/>.</param>
-    public double ResidualAutocorrelation(ReadOnlySpan<double> times)
-    {
-        if (times.Length != Points.Count)
-        {
-            throw new ArgumentException($"{times.Length} times were given for {Points.Count} points.", nameof(times));
-        }
-
-        double[] residuals = [.. Points.Select(point => point.Residual)];
-        Array.Sort(times.ToArray(), residuals);
-        double products = 0, squares = 0;
-        for (int i = 0; i < residuals.Length; i++)
-        {
-            squares += residuals[i] * residuals[i];
-            products += i > 0 ? residuals[i] * residuals[i - 1] : 0;
-        }
-
-        return squares > 0 ? products / squares : 0;
-    }
+    public double ResidualAutocorrelation(ReadOnlySpan<double> times) => Regression.ResidualAutocorrelation.Of(Points, times);
 
     private Coefficient Term(string name, double value, double error)
     {
