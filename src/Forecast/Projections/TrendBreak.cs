@@ -8,6 +8,6 @@ namespace Forecast.Projections;
 public sealed record TrendBreak(double Time, IReadOnlyList<BreakInterval> Intervals);
 
 /// <summary>An interval of the date of a break.</summary>
-/// <param name="Method">How it was found: <c>bootstrap</c>, <c>likelihood</c>, <c>wald</c>.</param>
+/// <param name="Method">How it was found: <c>bootstrap</c>, <c>likelihood</c>, <c>Wald</c>.</param>
 /// <param name="Interval">The interval.</param>
 public sealed record BreakInterval(string Method, Interval Interval);

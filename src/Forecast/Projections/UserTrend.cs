@@ -155,7 +155,7 @@ public sealed class UserTrend
             var resampled = new BreakInterval("bootstrap", bootstrap.Interval(j, plan.Level));
             var likelihood = new BreakInterval("likelihood", fit.LikelihoodInterval(j, plan.Level));
             return new TrendBreak(date, kinks
-                ? [resampled, likelihood, new BreakInterval("wald", fit.Interval(fit.Terms.Count - fit.Breaks.Count + j, plan.Level))]
+                ? [resampled, likelihood, new BreakInterval("Wald", fit.Interval(fit.Terms.Count - fit.Breaks.Count + j, plan.Level))]
                 : [likelihood, resampled]);
         })];
     }

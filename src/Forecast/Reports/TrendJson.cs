@@ -142,7 +142,7 @@ internal static class TrendJson
         json.WriteStartObject("intervals");
         foreach (Projections.BreakInterval interval in turn.Intervals)
         {
-            json.WriteStartObject(interval.Method);
+            json.WriteStartObject(interval.Method.ToLowerInvariant());
             JsonPage.WriteNumber(json, "low", interval.Interval.Low);
             JsonPage.WriteNumber(json, "high", interval.Interval.High);
             Time(json, "from", turn, interval.Interval.Low);
