@@ -23,6 +23,7 @@ for part in "${parts[@]}"; do
 done
 
 cd "$(dirname "$0")"
+peers=$PWD
 root=$(cd ../../.. && pwd)
 python=/usr/bin/python3
 work=$(mktemp -d)
@@ -112,6 +113,10 @@ echo "Machine: $(getconf _NPROCESSORS_ONLN) cores, $(grep -q avx512f /proc/cpuin
   done
 } | sed 's/^/Peers: /; s/, $/.\n/'
 echo "Rounds: $rounds. Each number is the median over the rounds, in each of which it is itself a median of repeats where the task is not slow. Load average before each round: $(paste -sd' ' "$work/load")."
+
+cd "$work"
+printf '\n### What is asked\n\n'
+awk -f "$peers/numbers.awk" -f "$peers/targets.awk" "$peers/targets.tsv" "${parts[@]}"
 for part in "${parts[@]}"; do
   case $part in
     trend) title='A line' ;;
@@ -119,5 +124,5 @@ for part in "${parts[@]}"; do
     scaling) title='A scaling law' ;;
   esac
   printf '\n### %s\n\n' "$title"
-  awk -f table.awk targets.tsv "$work/$part"
+  awk -f "$peers/numbers.awk" -f "$peers/table.awk" "$peers/targets.tsv" "$part"
 done
