@@ -10,11 +10,12 @@ namespace Forecast.Benchmarks;
 internal static class TrendTimes
 {
     private const double Level = 0.95;
-    private const int Fits = 20_000, Resamples = 400_000;
+    private const int Fits = 20_000, ColumnFits = 2_000, Resamples = 400_000;
 
     public static void Print(Clock clock)
     {
         clock.Rate("fit with interval", Clock.Ours(1), Fits, FitOneByOne);
+        clock.Rate("fit with interval", "ours, any columns, 1 thread", ColumnFits, FitColumns);
         foreach ((string task, double noise) in new[] { ("bootstrap", 0.0), ("bootstrap with noise", SampleTrend.Noise) })
         {
             foreach (int threads in new[] { 1, 2 })
@@ -30,6 +31,21 @@ internal static class TrendTimes
         for (int i = 0; i < Fits; i++)
         {
             interval = LogLinearTrend.Fit(SampleTrend.Years, SampleTrend.Log10Values).Growth(Level).Interval;
+        }
+
+        return Ends(interval.Low, interval.High);
+    }
+
+    // What statsmodels and lm do too: columns of any kind, by orthogonal factors.
+    private static string FitColumns()
+    {
+        double centre = SampleTrend.Years.Average();
+        string[] terms = ["level", "growth"];
+        double[][] columns = [[.. SampleTrend.Years.Select(_ => 1.0)], [.. SampleTrend.Years.Select(year => year - centre)]];
+        Interval interval = default;
+        for (int i = 0; i < ColumnFits; i++)
+        {
+            interval = LeastSquares.Fit(terms, columns, SampleTrend.Log10Values).Interval(1, Level);
         }
 
         return Ends(interval.Low, interval.High);

@@ -3,9 +3,9 @@
 #
 #   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling]…      default: 5 rounds of all three
 #
-# A round takes some two minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1 SciPy's are
-# run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core, r-cran-segmented and
-# r-cran-strucchange; one that is missing is named and left out.
+# A round takes some two and a half minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1
+# SciPy's are run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core,
+# r-cran-segmented and r-cran-strucchange; one that is missing is named and left out.
 set -euo pipefail
 export LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 rounds=5
