@@ -26,9 +26,8 @@ public sealed class Loess : IFit
         EquivalentParameters = traceOfSmoother;
         _lookup = delta1 * delta1 / delta2;
         Points = points;
-        double mean = y.Average();
         double squares = points.Sum(point => point.Residual * point.Residual);
-        Quality = GoodnessOfFit.FromSumsOfSquares(x.Length, (int)Math.Round(traceOfSmoother), squares, y.Sum(v => (v - mean) * (v - mean))) with
+        Quality = GoodnessOfFit.FromSumsOfSquares(x.Length, (int)Math.Round(traceOfSmoother), squares, Design.Scatter(y)) with
         {
             ResidualStandardDeviation = Math.Sqrt(squares / delta1),
         };
@@ -54,7 +53,7 @@ public sealed class Loess : IFit
     public IReadOnlyList<FittedPoint> Points { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => Span * _x.Length < 5 * (Degree + 1) ? [$"Each local fit rests on {Math.Floor(Span * _x.Length):F0} points only, so the curve follows the noise."] : [];
+    public IReadOnlyList<string> Warnings => Span * _x.Length < 5 * (Degree + 1) ? [$"Each local fit rests on {Math.Floor(Span * _x.Length):F0} points only, so the curve follows the noise."] : [.. Doubt.Few(_x.Length)];
 
     /// <summary>Fits the curve.</summary>
     /// <param name="x">Where the observations are.</param>

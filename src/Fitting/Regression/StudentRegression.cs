@@ -72,15 +72,15 @@ public sealed class StudentRegression : IFit
         }
 
         double[] response = y.ToArray();
-        Design design = Design.Of(columns);
+        Design design = Design.Of(columns, terms);
         double nu = shape ?? Likeliest(design, columns, response);
         Maximum maximum = Maximise(design, columns, response, nu);
         int n = response.Length, p = columns.Count;
-        double mean = response.Average();
-        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(maximum.Residual), response.Sum(v => (v - mean) * (v - mean))) with { LogLikelihood = maximum.LogLikelihood };
+        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(maximum.Residual), Design.Scatter(response)) with { LogLikelihood = maximum.LogLikelihood };
         var table = new CoefficientTable(terms, maximum.Value, design.Inverse * (maximum.Scale * Math.Sqrt((nu + 3) / (nu + 1))), n - p);
         FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, v - maximum.Residual[i]))];
-        return new StudentRegression(table, quality, points, maximum.Scale, nu, Doubts(maximum, shape, nu, n));
+        List<string> doubts = [.. Doubts(maximum, shape, nu, n), .. Doubt.Constant(points), .. Doubt.Few(n), .. Doubt.Leverage(design.Leverages), .. Doubt.Collinear(design, columns, terms)];
+        return new StudentRegression(table, quality, points, maximum.Scale, nu, doubts);
     }
 
     private static Maximum Maximise(Design design, IReadOnlyList<double[]> columns, double[] y, double nu)

@@ -32,8 +32,7 @@ public sealed class TheilSen : IFit
         double median = Median(residuals);
         Scale = 1.482602218505602 * Median([.. residuals.Select(r => Math.Abs(r - median))]);
         _levelError = NormalMedianFactor * Scale / Math.Sqrt(points.Count);
-        double mean = points.Average(point => point.Observed);
-        Quality = GoodnessOfFit.FromSumsOfSquares(points.Count, 2, Design.SumOfSquares(residuals), points.Sum(point => (point.Observed - mean) * (point.Observed - mean)));
+        Quality = GoodnessOfFit.FromSumsOfSquares(points.Count, 2, Design.SumOfSquares(residuals), Design.Scatter([.. points.Select(point => point.Observed)]));
         Interval oneSigma = SlopeInterval(OneSigma);
         double slopeError = (oneSigma.High - oneSigma.Low) / 2;
         Terms = [Term("intercept", Intercept, Math.Sqrt(_levelError * _levelError + centre * centre * slopeError * slopeError)), Term("slope", Slope, slopeError)];
@@ -59,7 +58,10 @@ public sealed class TheilSen : IFit
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Warnings =>
-        Points.Count < 8 ? [$"With {Points.Count} points the interval of the slope can take few values and may not reach the level asked for."] : [];
+    [
+        .. Doubt.Constant(Points),
+        .. Points.Count < 8 ? [$"With {Points.Count} points the interval of the slope can take few values and may not reach the level asked for."] : Doubt.Few(Points.Count),
+    ];
 
     /// <summary>Fits the line.</summary>
     /// <param name="times">Where the observations are, in any unit.</param>
