@@ -68,12 +68,8 @@ public sealed class Bootstrap
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentOutOfRangeException.ThrowIfLessThan(plan.Resamples, 1);
         var refit = new Refit(recipe, columns, y.ToArray(), statistic);
-        if (plan.BlockLength < 1 || plan.BlockLength > refit.Y.Length / 2)
-        {
-            throw new ArgumentException($"A block has from 1 row to half of all {refit.Y.Length}; {plan.BlockLength} was given.", nameof(plan));
-        }
+        BootstrapPlan.Check(plan, refit.Y.Length);
 
         IFit fit = refit.Fit();
         double[] fitted = [.. fit.Points.Select(point => point.Fitted)], residuals = [.. fit.Points.Select(point => point.Residual)];
@@ -157,7 +153,8 @@ public sealed class Bootstrap
         }
     }
 
-    private static int[] Blocks(RandomSequence random, int n, int length)
+    // The rows of a resample, in runs of consecutive ones.
+    internal static int[] Blocks(RandomSequence random, int n, int length)
     {
         var rows = new int[n];
         for (int i = 0; i < n; i += length)
