@@ -13,13 +13,13 @@ public sealed class Bootstrap
 {
     private const int MostAttempts = 1000;
     private readonly double[][] _draws;
-    private readonly Jackknife? _jackknife;
+    private readonly Lazy<Jackknife?> _jackknife;
 
-    private Bootstrap(double[] estimates, double[][] draws, Jackknife? jackknife, int redrawn)
+    private Bootstrap(double[] estimates, double[][] draws, Func<Jackknife?> jackknife, int redrawn)
     {
         Estimates = estimates;
         _draws = draws;
-        _jackknife = jackknife;
+        _jackknife = new Lazy<Jackknife?>(jackknife);
         Redrawn = redrawn;
     }
 
@@ -40,7 +40,7 @@ public sealed class Bootstrap
                 doubts.Add($"Of {_draws.Length + Redrawn} resamples {Redrawn} could not be fitted and were drawn again.");
             }
 
-            if (_jackknife is null)
+            if (_jackknife.Value is null)
             {
                 doubts.Add("There is no fit without some of the rows, so intervals are corrected for bias only and not for acceleration.");
             }
@@ -93,7 +93,7 @@ public sealed class Bootstrap
                 }
             }
         });
-        return new Bootstrap(refit.Statistic(fit), draws, Leave(refit, plan), redrawn);
+        return new Bootstrap(refit.Statistic(fit), draws, () => Leave(refit, plan), redrawn);
 
         double[] Draw(RandomSequence random)
         {
@@ -106,6 +106,28 @@ public sealed class Bootstrap
                 _ => refit.OnRows(Blocks(random, n, 1)),
             };
         }
+    }
+
+    /// <summary>Resamples a straight line over time: its value at the mean time, and its slope, in this order.</summary>
+    /// <param name="times">Times, in any unit and any order; the rows are put in the order of time, so that blocks are runs of neighbours.</param>
+    /// <param name="values">The values, one a time.</param>
+    /// <param name="plan">How many resamples, and of what kind; <see cref="BootstrapPlan.InBlocks"/> where residuals depend on their neighbours.</param>
+    /// <param name="key">The stream of random numbers.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Run"/> and <see cref="LinearTrend.Fit"/>.</exception>
+    public static Bootstrap OfTrend(ReadOnlySpan<double> times, ReadOnlySpan<double> values, BootstrapPlan plan, StreamKey key, CancellationToken cancellation = default)
+    {
+        double centre = LinearTrend.Fit(times, values).Centre;
+        double[] when = times.ToArray(), what = values.ToArray();
+        int[] order = [.. Enumerable.Range(0, when.Length).OrderBy(i => when[i])];
+        return Run(
+            (columns, y) => LinearTrend.Fit(columns[0], y),
+            [[.. order.Select(i => when[i])]],
+            [.. order.Select(i => what[i])],
+            plan,
+            key,
+            fit => [((LinearTrend)fit).At(centre), ((LinearTrend)fit).Slope],
+            cancellation);
     }
 
     /// <summary>A statistic in each resample.</summary>
@@ -135,7 +157,7 @@ public sealed class Bootstrap
     /// <param name="level">Coverage, between 0 and 1.</param>
     public Interval Bca(int statistic, double level)
     {
-        double acceleration = _jackknife is null ? 0 : BootstrapInterval.Acceleration(_jackknife.Values(statistic));
+        double acceleration = _jackknife.Value is { } jackknife ? BootstrapInterval.Acceleration(jackknife.Values(statistic)) : 0;
         return BootstrapInterval.Bca(Column(statistic), Estimates[statistic], acceleration, level);
     }
 

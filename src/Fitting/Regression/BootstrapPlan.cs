@@ -23,6 +23,11 @@ public enum Resampling
 /// <param name="Threads">Threads at most, 0 for all; the result does not depend on it.</param>
 public sealed record BootstrapPlan(int Resamples, Resampling Resampling = Resampling.Rows, int BlockLength = 1, int Threads = 0)
 {
+    /// <summary>A plan of moving blocks whose length is <see cref="UsualBlockLength"/>.</summary>
+    /// <param name="resamples">Number of resamples, at least one.</param>
+    /// <param name="rows">Number of rows that will be resampled, at least three.</param>
+    public static BootstrapPlan InBlocks(int resamples, int rows) => new(resamples, Resampling.Blocks, UsualBlockLength(rows));
+
     /// <summary>The length of a block by rule: the cube root of the number of rows, rounded up (Künsch 1989 for the rate).</summary>
     /// <param name="rows">Number of rows, at least three.</param>
     public static int UsualBlockLength(int rows)
