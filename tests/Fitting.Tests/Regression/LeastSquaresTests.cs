@@ -1,11 +1,11 @@
-using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using MathNet.Numerics.Distributions;
+using Xunit.Abstractions;
 
 namespace Forecast.Fitting.Tests.Regression;
 
-public class LeastSquaresTests
+public class LeastSquaresTests(ITestOutputHelper output)
 {
     // tests/golden/regression/linear.R
     [Fact]
@@ -50,43 +50,19 @@ public class LeastSquaresTests
     }
 
     [Fact]
-    public void Robust_intervals_cover_where_classical_ones_fall_short()
+    public void Classical_intervals_fall_short_where_errors_are_uneven_or_come_in_groups()
     {
-        const int Repeats = 2000, N = 60;
-        var random = new RandomSequence(new StreamKey(21));
-        double[] x = [.. Enumerable.Range(0, N).Select(i => i / (double)N)];
-        double[] ones = [.. x.Select(_ => 1.0)];
-        int classical = 0, robust = 0;
-        for (int r = 0; r < Repeats; r++)
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => i / 60.0)];
+        int[] groups = [.. Enumerable.Range(0, 200).Select(i => i / 5)];
+        double[] grouped = [.. groups.Select(g => g % 2 + 0.1 * (g % 7))];
+        double[] shares = Coverage.Of(21, random =>
         {
-            double[] y = [.. x.Select(v => 1 + 2 * v + 2 * Math.Pow(v, 4) * Simulated.Normal(random))];
-            classical += LeastSquares.Fit(["1", "x"], [ones, x], y).Interval(1, 0.9).Contains(2) ? 1 : 0;
-            robust += LeastSquares.Fit(["1", "x"], [ones, x], y, new LeastSquaresOptions(ErrorModel.Heteroscedastic)).Interval(1, 0.9).Contains(2) ? 1 : 0;
-        }
-
-        Assert.InRange(classical / (double)Repeats, 0, 0.85);
-        Assert.InRange(robust / (double)Repeats, 0.87, 0.93);
-    }
-
-    [Fact]
-    public void Clustered_intervals_cover_where_classical_ones_fall_short()
-    {
-        const int Repeats = 2000, Groups = 40, Size = 5;
-        var random = new RandomSequence(new StreamKey(22));
-        int[] groups = [.. Enumerable.Range(0, Groups * Size).Select(i => i / Size)];
-        double[] x = [.. groups.Select(g => g % 2 + 0.1 * (g % 7))];
-        double[] ones = [.. x.Select(_ => 1.0)];
-        int classical = 0, clustered = 0;
-        for (int r = 0; r < Repeats; r++)
-        {
-            double[] shared = [.. Enumerable.Range(0, Groups).Select(_ => Simulated.Normal(random))];
-            double[] y = [.. x.Select((v, i) => 2 * v + shared[groups[i]] + 0.5 * Simulated.Normal(random))];
-            classical += LeastSquares.Fit(["1", "x"], [ones, x], y).Interval(1, 0.9).Contains(2) ? 1 : 0;
-            clustered += LeastSquares.Fit(["1", "x"], [ones, x], y, new LeastSquaresOptions(ErrorModel.Clustered, Clusters: groups)).Interval(1, 0.9).Contains(2) ? 1 : 0;
-        }
-
-        Assert.InRange(classical / (double)Repeats, 0, 0.75);
-        Assert.InRange(clustered / (double)Repeats, 0.87, 0.93);
+            double[] uneven = [.. x.Select(v => 1 + 2 * v + 2 * Math.Pow(v, 4) * Simulated.Normal(random))], shared = Simulated.Normals(random, 40);
+            double[] y = [.. grouped.Select((v, i) => 2 * v + shared[groups[i]] + 0.5 * Simulated.Normal(random))];
+            return [LinearTrend.Fit(x, uneven).Interval(1, 0.9).Contains(2), LinearTrend.Fit(grouped, y).Interval(1, 0.9).Contains(2)];
+        });
+        Coverage.AssertShort(output, "classical, scatter as x^4, n = 60: slope", shares[0], 0, 0.85);
+        Coverage.AssertShort(output, "classical, 40 groups of five: slope", shares[1], 0, 0.75);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public class LinearCoverageTests(ITestOutputHelper output)
             return [fit.Interval(0, 0.9).Contains(1), fit.Interval(1, 0.9).Contains(2), there.Confidence.Contains(1 + 2 * Place), end.Predictive.Contains(3 + Error(1))];
         });
         Coverage.AssertNinety(output, "HC3, scatter as x^4, n = 60: intercept, slope, line", shares[..3]);
-        Coverage.AssertShort(output, "HC3: observation at x = 1, where the scatter is 2.4 times the usual one", shares[3], 0.4, 0.75);
+        Coverage.AssertShort(output, "HC3: observation at x = 1, where the scatter is three times the pooled one", shares[3], 0.4, 0.75);
     }
 
     [Fact]

@@ -100,22 +100,6 @@ public class QuantileRegressionTests
             Assert.Throws<ArgumentException>(() => QuantileRegression.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, 0.5).WithBootstrap(new BootstrapPlan(10, Resampling.Wild), new StreamKey(1))).Message,
             StringComparison.Ordinal);
 
-    [Fact]
-    public void Intervals_cover_the_truth_as_often_as_they_say()
-    {
-        const int Repeats = 2000;
-        var random = new RandomSequence(new StreamKey(42));
-        double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 100.0)], ones = [.. x.Select(_ => 1.0)];
-        int covered = 0;
-        for (int r = 0; r < Repeats; r++)
-        {
-            double[] y = [.. x.Select(v => 1 + 2 * v + (1 + v) * Simulated.Normal(random))];
-            covered += QuantileRegression.Fit(["1", "x"], [ones, x], y, 0.5).Interval(1, 0.9).Contains(2) ? 1 : 0;
-        }
-
-        Assert.InRange(covered / (double)Repeats, 0.87, 0.93);
-    }
-
     private static void AssertClose(double[] expected, double[] ours, double tolerance) =>
         Assert.All(expected.Zip(ours), pair => Assert.InRange(pair.Second / pair.First, 1 - tolerance, 1 + tolerance));
 }
