@@ -77,6 +77,7 @@ public sealed class Bootstrap
         double[] errors = [.. residuals.Select(residual => inflation * (plan.Resampling == Resampling.Residuals ? residual - centre : residual))];
         var draws = new double[plan.Resamples][];
         int redrawn = 0;
+        ArgumentException? hopeless = null;
         Parallel.For(0, plan.Resamples, Parallelism.Of(plan.Threads, cancellation), b =>
         {
             StreamKey stream = key.Child((ulong)b);
@@ -87,12 +88,22 @@ public sealed class Bootstrap
                     draws[b] = Draw(new RandomSequence(attempt == 0 ? stream : stream.Child((ulong)attempt)));
                     return;
                 }
-                catch (ArgumentException) when (attempt < MostAttempts)
+                catch (ArgumentException failure)
                 {
                     Interlocked.Increment(ref redrawn);
+                    if (attempt == MostAttempts)
+                    {
+                        hopeless = failure;
+                        return;
+                    }
                 }
             }
         });
+        if (hopeless is not null)
+        {
+            throw new ArgumentException($"Hardly any resample can be fitted: {hopeless.Message}", nameof(recipe), hopeless);
+        }
+
         return new Bootstrap(refit.Statistic(fit), draws, () => Leave(refit, plan), redrawn);
 
         double[] Draw(RandomSequence random)

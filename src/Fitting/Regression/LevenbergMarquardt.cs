@@ -11,10 +11,10 @@ internal sealed record LeastSquaresMinimum(double[] Parameters, bool Converged, 
 
 /// <summary>The method of Levenberg (1944) and Marquardt (1963) in Moré's scaling (1978).</summary>
 /// <remarks>
-/// The step d solves (J'J + λ D²) d = J'r by QR of J and then of [R; √λ D]; D holds the largest column lengths of J so far, each
-/// step's counting nine tenths of the next one's, which makes the search independent of the units of the parameters; λ follows the ratio of actual to predicted reduction (Nielsen 1999). Each step
-/// is bent by its geodesic acceleration and refused where it bends much (Transtrum and Sethna 2012), which keeps the search off the
-/// plateaus of hard problems.
+/// The step d solves (J'J + λ D²) d = J'r by QR of J and then of [R; √λ D]; D holds the largest column lengths of J so far, which
+/// fade by a tenth at each step, and makes the search independent of the units of the parameters; λ follows the ratio of actual to
+/// predicted reduction (Nielsen 1999). Each step is bent by its geodesic acceleration and refused where it bends much (Transtrum and
+/// Sethna 2012), which keeps the search off the plateaus of hard problems.
 /// </remarks>
 internal sealed class LevenbergMarquardt
 {
