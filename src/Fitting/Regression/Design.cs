@@ -8,6 +8,9 @@ namespace Forecast.Fitting.Regression;
 internal sealed class Design
 {
     private const int Refinements = 4;
+
+    // What rounding leaves of a column that is a combination of others, as a part of its length; NIST's Filip, hard as it is, keeps 5e-8.
+    private const double Rounding = 1e-14;
     private readonly IReadOnlyList<double[]> _columns;
     private readonly double[] _scale;
     private readonly Matrix<double> _r;
@@ -33,6 +36,26 @@ internal sealed class Design
 
     /// <summary>Share of each observation in its own fitted value: the diagonal of the hat matrix.</summary>
     public double[] Leverages => [.. Enumerable.Range(0, Q.RowCount).Select(i => Q.Row(i).DotProduct(Q.Row(i)))];
+
+    /// <summary>By what factor the other columns raise the variance of each coefficient (Belsley, Kuh and Welsch 1980).</summary>
+    /// <param name="constant">Index of a constant column, about which the others' scatter is taken; below zero where there is none.</param>
+    public double[] VarianceInflation(int constant)
+    {
+        var inflation = new double[_columns.Count];
+        for (int j = 0; j < inflation.Length; j++)
+        {
+            Vector<double> column = Vector<double>.Build.Dense(_columns[j]);
+            if (constant >= 0)
+            {
+                Vector<double> level = Vector<double>.Build.Dense(_columns[constant]);
+                column -= level * (level.DotProduct(column) / level.DotProduct(level));
+            }
+
+            inflation[j] = j == constant ? 1 : column.DotProduct(column) * Inverse.Row(j).DotProduct(Inverse.Row(j));
+        }
+
+        return inflation;
+    }
 
     /// <summary>Checks what a linear fit is given.</summary>
     public static void Check(IReadOnlyList<string> terms, IReadOnlyList<double[]> columns, ReadOnlySpan<double> y)
@@ -71,18 +94,17 @@ internal sealed class Design
     }
 
     /// <summary>Factors columns that have been checked.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="terms">Their names, for the sentence of a refusal; null where nobody will read it.</param>
     /// <exception cref="ArgumentException">A column is a combination of the others.</exception>
-    public static Design Of(IReadOnlyList<double[]> columns)
+    public static Design Of(IReadOnlyList<double[]> columns, IReadOnlyList<string>? terms = null)
     {
         double[] scale = [.. columns.Select(column => Math.Sqrt(SumOfSquares(column)))];
         QR<double> factored = Matrix<double>.Build.Dense(columns[0].Length, columns.Count, (i, j) => columns[j][i] / scale[j]).QR(QRMethod.Thin);
-        double largest = factored.R.Diagonal().AbsoluteMaximum();
-        if (!(factored.R.Diagonal().AbsoluteMinimum() > largest * columns.Count * 1e-16))
-        {
-            throw new ArgumentException("One column is a linear combination of the others, so the coefficients are not determined.", nameof(columns));
-        }
-
-        return new Design(columns, scale, factored);
+        Matrix<double> r = factored.R;
+        double least = r.Diagonal().AbsoluteMaximum() * columns.Count * Rounding;
+        int tied = Enumerable.Range(0, columns.Count).FirstOrDefault(j => !(Math.Abs(r[j, j]) > least), -1);
+        return tied < 0 ? new Design(columns, scale, factored) : throw new ArgumentException(Combination(r, tied, terms), nameof(columns));
     }
 
     /// <summary>The coefficients with the smallest sum of squared residuals, and those residuals.</summary>
@@ -133,6 +155,31 @@ internal sealed class Design
         }
 
         return sum;
+    }
+
+    /// <summary>Sum of squares about the mean: exactly zero where all values are equal, whatever the mean is rounded to.</summary>
+    public static double Scatter(double[] values)
+    {
+        if (Array.TrueForAll(values, v => v == values[0]))
+        {
+            return 0;
+        }
+
+        double mean = values.Average();
+        return SumOfSquares([.. values.Select(v => v - mean)]);
+    }
+
+    // The combination is read off R: column j of it in terms of those before.
+    private static string Combination(Matrix<double> r, int tied, IReadOnlyList<string>? terms)
+    {
+        if (terms is null || tied == 0)
+        {
+            return "One column is a linear combination of the others, so the coefficients are not determined.";
+        }
+
+        Vector<double> shares = r.SubMatrix(0, tied, 0, tied).Solve(r.Column(tied, 0, tied));
+        IEnumerable<string> others = terms.Take(tied).Where((_, k) => Math.Abs(shares[k]) > 1e-6 * shares.AbsoluteMaximum()).Select(term => $"'{term}'");
+        return $"Column '{terms[tied]}' is a linear combination of {string.Join(", ", others)}, so the coefficients are not determined.";
     }
 
     // y - r - X b, and -X'r in the scaled columns.
