@@ -75,8 +75,9 @@ public sealed partial class BrokenTrend
         var search = new JumpSearch(Sums, segments, MinimumRows);
         double variance = search.Best(segments, 0) / Quality.DegreesOfFreedom;
         double most = search.Best(segments, 0) * (1 + 1e-12) - 2 * Math.Log(1 - Math.Sqrt(level)) * variance;
-        int[] allowed = [.. Enumerable.Range(1, Rows.Count - 1).Where(k => double.IsFinite(search.BestWith(segments, index + 1, k)))];
-        int[] among = [.. allowed.Where(k => search.BestWith(segments, index + 1, k) <= most)];
+        double[] profile = [.. Enumerable.Range(0, Rows.Count).Select(k => k > 0 ? search.BestWith(segments, index + 1, k) : double.PositiveInfinity)];
+        int[] allowed = [.. Enumerable.Range(1, Rows.Count - 1).Where(k => double.IsFinite(profile[k]))];
+        int[] among = [.. allowed.Where(k => profile[k] <= most)];
         double low = among[0] == allowed[0] ? double.NegativeInfinity : Rows.Times[among[0] - 1];
         double high = among[^1] == allowed[^1] ? double.PositiveInfinity : Rows.Times[among[^1]];
         return new Interval(low, high, level);

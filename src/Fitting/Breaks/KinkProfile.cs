@@ -41,13 +41,21 @@ internal sealed class KinkProfile(SuffixSums sums, double[] places, int minimumR
 
     private double At()
     {
-        _model.Line();
-        foreach (double place in _places)
-        {
-            _model.Hinge(RowAfter(place), place);
-        }
+        Hold(-1);
+        return _model.Residuals(sums);
+    }
 
-        return _model.Solve(sums);
+    // The model with every kink at its place but one.
+    private void Hold(int except)
+    {
+        _model.Line();
+        for (int j = 0; j < _places.Length; j++)
+        {
+            if (j != except)
+            {
+                _model.Hinge(RowAfter(_places[j]), _places[j]);
+            }
+        }
     }
 
     private double Move(int kink)
@@ -55,48 +63,21 @@ internal sealed class KinkProfile(SuffixSums sums, double[] places, int minimumR
         double[] x = sums.X;
         int first = (kink > 0 ? RowAfter(_places[kink - 1]) : 0) + minimumRows;
         int last = (kink + 1 < _places.Length ? RowAfter(_places[kink + 1]) : x.Length) - minimumRows;
-        double best = At(), bestPlace = _places[kink];
-        for (int k = Math.Max(1, first); k <= Math.Min(last, x.Length - 1); k++)
+        double best = At();
+        Hold(kink);
+        if (!double.IsFinite(_model.Residuals(sums)))
         {
-            double low = x[k - 1], gap = x[k] - low;
-            _places[kink] = low;
-            double residuals = At();
-            if (residuals < best)
-            {
-                (best, bestPlace) = (residuals, low);
-            }
-
-            _model.Line();
-            for (int j = 0; j < _places.Length; j++)
-            {
-                if (j != kink)
-                {
-                    _model.Hinge(RowAfter(_places[j]), _places[j]);
-                }
-            }
-
-            int hinge = _model.Hinge(k, low), step = _model.Step(k);
-            residuals = _model.Solve(sums);
-            double offset = -_model[step] / _model[hinge];
-            if (residuals < best && offset > 0 && offset < gap)
-            {
-                (best, bestPlace) = (residuals, low + offset);
-            }
+            return best;
         }
 
-        _places[kink] = bestPlace;
+        (double moved, double place) = OneMoreKink.Find(sums, _model, 1 + _places.Length, Math.Max(1, first), Math.Min(last, x.Length - 1));
+        if (moved < best)
+        {
+            (best, _places[kink]) = (moved, place);
+        }
+
         return best;
     }
 
-    private int RowAfter(double place)
-    {
-        int row = Array.BinarySearch(sums.X, place);
-        row = row < 0 ? ~row : row + 1;
-        while (row < sums.X.Length && sums.X[row] == place)
-        {
-            row++;
-        }
-
-        return row;
-    }
+    private int RowAfter(double place) => OneMoreKink.RowAfter(sums.X, place);
 }

@@ -24,6 +24,8 @@ internal sealed class KinkSearch
     private readonly int[] _hinges;
     private readonly int[] _steps;
     private readonly double[] _trial;
+    private readonly int[] _builtSplits;
+    private readonly State[] _builtStates;
     private int _allowance;
 
     private KinkSearch(SuffixSums sums, int kinks, int minimumRows, int allowance)
@@ -34,6 +36,7 @@ internal sealed class KinkSearch
         _allowance = allowance;
         (_splits, _states, _hinges, _steps, _trial, Places) =
             (new int[kinks], new State[kinks], new int[kinks], new int[kinks], new double[kinks], new double[kinks]);
+        (_builtSplits, _builtStates) = (new int[kinks], new State[kinks]);
     }
 
     /// <summary>Places of the kinks, ascending.</summary>
@@ -151,15 +154,8 @@ internal sealed class KinkSearch
     private bool Evaluate()
     {
         double[] x = _sums.X;
-        _model.Line();
-        for (int j = 0; j < _splits.Length; j++)
-        {
-            int k = _splits[j];
-            _hinges[j] = _model.Hinge(k, _states[j] == State.High ? x[k] : x[k - 1]);
-            _steps[j] = _states[j] == State.Free ? _model.Step(k) : -1;
-        }
-
-        double residuals = _model.Solve(_sums);
+        Build();
+        double residuals = _model.Residuals(_sums);
         if (!double.IsFinite(residuals))
         {
             return true;
@@ -170,6 +166,7 @@ internal sealed class KinkSearch
             return false;
         }
 
+        _model.Coefficients(2);
         for (int j = 0; j < _splits.Length; j++)
         {
             int k = _splits[j];
@@ -184,5 +181,30 @@ internal sealed class KinkSearch
         Residuals = residuals;
         _trial.CopyTo(Places, 0);
         return false;
+    }
+
+    // The columns of the kinks that are as they were last time stay, and their factors with them.
+    private void Build()
+    {
+        double[] x = _sums.X;
+        int same = 0;
+        while (same < _splits.Length && _builtSplits[same] == _splits[same] && _builtStates[same] == _states[same])
+        {
+            same++;
+        }
+
+        if (_builtSplits[0] == 0)
+        {
+            _model.Line();
+        }
+
+        _model.Keep(same > 0 ? Math.Max(_hinges[same - 1], _steps[same - 1]) + 1 : 2);
+        for (int j = same; j < _splits.Length; j++)
+        {
+            int k = _splits[j];
+            (_builtSplits[j], _builtStates[j]) = (k, _states[j]);
+            _hinges[j] = _model.Hinge(k, _states[j] == State.High ? x[k] : x[k - 1]);
+            _steps[j] = _states[j] == State.Free ? _model.Step(k) : -1;
+        }
     }
 }
