@@ -21,14 +21,7 @@ internal static class BreakSearch
 
         if (shape == BreakShape.Jump)
         {
-            int[] best = new JumpSearch(sums, places.Length + 1, minimumRows).Splits(places.Length + 1);
-            for (int j = 0; j < best.Length; j++)
-            {
-                splits[j] = best[j];
-                places[j] = 0.5 * (sums.X[best[j] - 1] + sums.X[best[j]]);
-            }
-
-            return best.Length > 0;
+            return FindJumps(sums, minimumRows, places, splits);
         }
 
         if (places.Length == 1)
@@ -41,5 +34,34 @@ internal static class BreakSearch
         isGlobal = search.IsGlobal;
         search.Places.CopyTo(places, 0);
         return double.IsFinite(search.Residuals);
+    }
+
+    private static bool FindJumps(SuffixSums sums, int minimumRows, double[] places, int[] splits)
+    {
+        if (places.Length == 1)
+        {
+            (splits[0], double residuals) = OneJump.Find(sums, minimumRows);
+            if (!double.IsFinite(residuals))
+            {
+                return false;
+            }
+        }
+        else
+        {
+            int[] best = new JumpSearch(sums, places.Length + 1, minimumRows).Splits(places.Length + 1);
+            if (best.Length == 0)
+            {
+                return false;
+            }
+
+            best.CopyTo(splits, 0);
+        }
+
+        for (int j = 0; j < places.Length; j++)
+        {
+            places[j] = 0.5 * (sums.X[splits[j] - 1] + sums.X[splits[j]]);
+        }
+
+        return true;
     }
 }
