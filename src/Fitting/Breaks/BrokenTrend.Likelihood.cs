@@ -53,9 +53,9 @@ public sealed partial class BrokenTrend
 
     private Interval KinkInterval(int index, double level, double ratio)
     {
-        var profile = new KinkProfile(Sums, _places, MinimumRows);
+        var profile = new KinkProfile(Sums, Breaks.Count, MinimumRows, Allowance);
         double[] x = Rows.X;
-        double most = profile.Residuals(index, _places[index]) * (1 + ratio);
+        double most = profile.At(_places) * (1 + ratio);
         int first = MinimumRows * (index + 1) - 1, last = Rows.Count - MinimumRows * (Breaks.Count - index);
         return new Interval(End(first, 1), End(last, -1), level);
 
@@ -65,7 +65,7 @@ public sealed partial class BrokenTrend
             double outside = double.NaN, centre = _places[index];
             for (int i = start; i >= 0 && i < x.Length && (centre - x[i]) * step > 0; i += step)
             {
-                if (profile.Residuals(index, x[i]) > most)
+                if (IsOutside(x[i]))
                 {
                     outside = x[i];
                     continue;
@@ -77,12 +77,15 @@ public sealed partial class BrokenTrend
             return double.IsNaN(outside) ? -step * double.PositiveInfinity : Cross(outside, centre);
         }
 
+        // Where the search is stopped before it knows, the place is taken in.
+        bool IsOutside(double place) => profile.Residuals(index, place, most) >= most && !profile.IsOpen;
+
         double Cross(double outside, double inside)
         {
             for (int i = 0; i < Halvings && outside != inside; i++)
             {
                 double middle = 0.5 * (outside + inside);
-                if (profile.Residuals(index, middle) > most)
+                if (IsOutside(middle))
                 {
                     outside = middle;
                 }

@@ -1,83 +1,27 @@
 namespace Forecast.Fitting.Breaks;
 
 /// <summary>The least sum of squares with one kink held at a place: what the likelihood interval of its date is read from.</summary>
-/// <remarks>The other kinks go in turn to their best places given the rest, which is exact for one or two kinks and a local search for more.</remarks>
-internal sealed class KinkProfile(SuffixSums sums, double[] places, int minimumRows)
+internal sealed class KinkProfile(SuffixSums sums, int kinks, int minimumRows, int allowance)
 {
-    private const int Rounds = 5;
-    private readonly HingeModel _model = new(4 + places.Length);
-    private readonly double[] _places = [.. places];
+    private readonly HingeModel _model = new(2 + kinks);
+    private readonly KinkSearch? _search = kinks > 1 ? new KinkSearch(sums, kinks, minimumRows, allowance) : null;
 
-    /// <summary>The least sum of squared residuals with a kink at a place.</summary>
-    public double Residuals(int kink, double place)
+    /// <summary>The sum of squared residuals with every kink at a place given.</summary>
+    public double At(ReadOnlySpan<double> places)
     {
-        places.CopyTo(_places, 0);
-        _places[kink] = place;
-        double best = At();
-        if (_places.Length == 1)
+        _model.Line();
+        foreach (double place in places)
         {
-            return best;
+            _model.Hinge(OneMoreKink.RowAfter(sums.X, place), place);
         }
 
-        for (int round = 0; round < Rounds; round++)
-        {
-            double before = best;
-            for (int j = 0; j < _places.Length; j++)
-            {
-                if (j != kink)
-                {
-                    best = Math.Min(best, Move(j));
-                }
-            }
-
-            if (_places.Length == 2 || !(best < before * (1 - 1e-10)))
-            {
-                break;
-            }
-        }
-
-        return best;
-    }
-
-    private double At()
-    {
-        Hold(-1);
         return _model.Residuals(sums);
     }
 
-    // The model with every kink at its place but one.
-    private void Hold(int except)
-    {
-        _model.Line();
-        for (int j = 0; j < _places.Length; j++)
-        {
-            if (j != except)
-            {
-                _model.Hinge(RowAfter(_places[j]), _places[j]);
-            }
-        }
-    }
+    /// <summary>The least sum with one kink at a place and the others where they are best, or the bound where it is not below that.</summary>
+    public double Residuals(int kink, double place, double bound) =>
+        _search is { } search ? search.Held(kink, place, bound, allowance) : Math.Min(bound, At([place]));
 
-    private double Move(int kink)
-    {
-        double[] x = sums.X;
-        int first = (kink > 0 ? RowAfter(_places[kink - 1]) : 0) + minimumRows;
-        int last = (kink + 1 < _places.Length ? RowAfter(_places[kink + 1]) : x.Length) - minimumRows;
-        double best = At();
-        Hold(kink);
-        if (!double.IsFinite(_model.Residuals(sums)))
-        {
-            return best;
-        }
-
-        (double moved, double place) = OneMoreKink.Find(sums, _model, 1 + _places.Length, Math.Max(1, first), Math.Min(last, x.Length - 1));
-        if (moved < best)
-        {
-            (best, _places[kink]) = (moved, place);
-        }
-
-        return best;
-    }
-
-    private int RowAfter(double place) => OneMoreKink.RowAfter(sums.X, place);
+    /// <summary>Whether the last answer may be too high, the search having been stopped.</summary>
+    public bool IsOpen => _search is { IsGlobal: false };
 }

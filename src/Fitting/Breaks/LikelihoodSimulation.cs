@@ -38,9 +38,9 @@ internal static class LikelihoodSimulation
 
     private static double Kink(BrokenTrend fit, int index, NormalResample draw)
     {
-        var profile = new KinkProfile(draw.Sums, draw.Places, fit.MinimumRows);
-        double least = profile.Residuals(index, draw.Places[index]);
-        return Math.Max(0, profile.Residuals(index, fit.Places[index]) / least - 1);
+        var profile = new KinkProfile(draw.Sums, fit.Breaks.Count, fit.MinimumRows, BreakResample.Allowance);
+        double held = profile.Residuals(index, fit.Places[index], double.PositiveInfinity);
+        return Math.Max(0, held / profile.At(draw.Places) - 1);
     }
 
     private static double Jump(BrokenTrend fit, int index, NormalResample draw)
