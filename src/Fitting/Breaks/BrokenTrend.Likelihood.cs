@@ -15,7 +15,10 @@ public sealed partial class BrokenTrend
     /// <remarks>
     /// Kinks: S(ψ) ≤ S (1 + t² / ν) with S the sum of squared residuals and t the quantile of Student's distribution with ν degrees of
     /// freedom, the inverted F test. Jumps: (S(ψ) - S) / σ² ≤ -2 ln(1 - √level), the quantile of the likelihood ratio of a date (Hansen
-    /// 2000, Econometrica 68, 575; Eo and Morley 2015, Quantitative Economics 6, 463); whole gaps between rows are in or out.
+    /// 2000, Econometrica 68, 575; Eo and Morley 2015, Quantitative Economics 6, 463); whole gaps between rows are in or out. The other
+    /// breaks go to where they are best, by the same searches as the fit; where that of several kinks is stopped, the date is taken in.
+    /// Both limits hold for many rows: with a hundred the interval is somewhat narrow for kinks and wide for jumps, and the one by simulation
+    /// keeps its level.
     /// </remarks>
     public Interval LikelihoodInterval(int breakIndex, double level)
     {

@@ -86,7 +86,7 @@ public sealed partial class BrokenTrend : IFit
     public double Bic { get; }
 
     /// <summary>The criterion of Liu, Wu and Zidek (1997, Statistica Sinica 7, 497), which charges more for a break; smaller is better.</summary>
-    /// <remarks>ln(S / (n - p)) + 0.299 (p / n) (ln n)^2.1, with S the sum of squared residuals and p the coefficients and breaks.</remarks>
+    /// <remarks>ln(S / (n - p)) + (p / n) c₀ (ln n)^(2 + δ₀), c₀ = 0.299 and δ₀ = 0.1, with S the sum of squared residuals and p the coefficients and breaks.</remarks>
     public double Lwz { get; }
 
     /// <summary>Whether no other dates can do better: always for jumps and for up to one kink, and for more kinks where the search ran to its end.</summary>

@@ -2,6 +2,7 @@
 #
 # Debian: r-base-core r-cran-segmented r-cran-strucchange. Each line is: set, what, numbers. Times are counted from the first one, so
 # that an intercept is the level at the start; rows.csv holds the same rows in full precision.
+# segmented's restarts end a little elsewhere each time, so its numbers repeat to eight digits or so; all others repeat in full.
 suppressMessages({library(segmented); library(strucchange)})
 options(digits = 17)
 
