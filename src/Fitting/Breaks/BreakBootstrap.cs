@@ -48,9 +48,10 @@ public sealed class BreakBootstrap
     /// <param name="fit">The fit, with one break or more.</param>
     /// <param name="plan">How many, and of what.</param>
     /// <param name="key">The stream of random numbers.</param>
+    /// <param name="progress">Told the share done, from 0 to 1.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentException">A fit without breaks, or a plan out of range.</exception>
-    public static BreakBootstrap Run(BrokenTrend fit, BreakBootstrapPlan plan, StreamKey key, CancellationToken cancellation = default)
+    public static BreakBootstrap Run(BrokenTrend fit, BreakBootstrapPlan plan, StreamKey key, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(plan);
@@ -68,6 +69,7 @@ public sealed class BreakBootstrap
             MaxDegreeOfParallelism = plan.Threads > 0 ? plan.Threads : Environment.ProcessorCount,
             CancellationToken = cancellation,
         };
+        int done = 0;
         Parallel.For(0, batches, options, () => new BreakResample(fit, plan.Scheme), (batch, _, resample) =>
         {
             var places = new double[breaks];
@@ -81,6 +83,7 @@ public sealed class BreakBootstrap
                 }
             }
 
+            progress?.Report(Interlocked.Add(ref done, end - batch * BatchSize) / (double)plan.Resamples);
             return resample;
         }, _ => { });
         return new BreakBootstrap(fit, dates);

@@ -83,9 +83,15 @@ public static class FitTrendVerb
         string format,
         string? figure)
     {
-        (IReadOnlyList<(string Group, UserTrend Trend)> trends, IReadOnlyList<GroupLeftOut> leftOut) = column is null
-            ? ([("", UserTrend.Of(parts[0].Series, plan))], [])
-            : GroupTrends(parts, column, plan);
+        IReadOnlyList<(string Group, UserTrend Trend)> trends;
+        IReadOnlyList<GroupLeftOut> leftOut;
+        using (var progress = new ProgressLine(terminal, "Finding the breaks again in resamples"))
+        {
+            (trends, leftOut) = column is null
+                ? ([("", UserTrend.Of(parts[0].Series, plan, progress))], [])
+                : GroupTrends(parts, column, plan, progress);
+        }
+
         TrendSheet[] sheets = [.. trends.Select(part => UserTrendSheet.Of(part.Trend, ahead, part.Group))];
         string title = column is null ? sheets[0].Title : $"{sheets[0].Title.Split(", ")[0]}, by {column}";
         if (figure is not null)
@@ -101,7 +107,7 @@ public static class FitTrendVerb
 
     // A group too small for a trend is named and left out; the others are what was asked for.
     private static (IReadOnlyList<(string Group, UserTrend Trend)> Trends, IReadOnlyList<GroupLeftOut> LeftOut) GroupTrends(
-        IReadOnlyList<(string Group, UserSeries Series)> parts, string column, TrendPlan plan)
+        IReadOnlyList<(string Group, UserSeries Series)> parts, string column, TrendPlan plan, IProgress<double> progress)
     {
         var trends = new List<(string, UserTrend)>();
         var leftOut = new List<GroupLeftOut>();
@@ -109,7 +115,7 @@ public static class FitTrendVerb
         {
             try
             {
-                trends.Add((group, UserTrend.Of(series, plan)));
+                trends.Add((group, UserTrend.Of(series, plan, progress)));
             }
             catch (FitException e)
             {

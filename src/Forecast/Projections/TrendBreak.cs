@@ -8,6 +8,10 @@ namespace Forecast.Projections;
 public sealed record TrendBreak(double Time, IReadOnlyList<BreakInterval> Intervals);
 
 /// <summary>An interval of the date of a break.</summary>
-/// <param name="Method">How it was found: <c>bootstrap</c>, <c>likelihood</c>, <c>Wald</c>.</param>
+/// <param name="Method">How it was found: <c>bootstrap</c>, <c>simulated likelihood</c>, <c>Wald</c>.</param>
 /// <param name="Interval">The interval.</param>
-public sealed record BreakInterval(string Method, Interval Interval);
+public sealed record BreakInterval(string Method, Interval Interval)
+{
+    /// <summary>The method as a name for machines: <c>simulated_likelihood</c>.</summary>
+    public string Id => Method.ToLowerInvariant().Replace("'s", "", StringComparison.Ordinal).Replace(' ', '_');
+}

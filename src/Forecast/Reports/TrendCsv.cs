@@ -36,7 +36,7 @@ internal static class TrendCsv
         {
             foreach (Projections.BreakInterval interval in turn.Intervals)
             {
-                yield return [$"break_{interval.Method.ToLowerInvariant()}", turn.At, "", Number(turn.Value), Number(interval.Interval.Low), Number(interval.Interval.High), "", "", .. tail];
+                yield return [$"break_{interval.Id}", turn.At, "", Number(turn.Value), Number(interval.Interval.Low), Number(interval.Interval.High), "", "", .. tail];
             }
         }
 

@@ -63,6 +63,13 @@ internal static class TrendJson
             Write(json, sheet.Stretches);
             Array(json, "breaks", sheet.Turns, turn => Write(json, turn));
             Array(json, "candidates", sheet.Candidates, candidate => Write(json, candidate));
+            Array(json, "choices", sheet.Choices, choice =>
+            {
+                json.WriteStartObject();
+                json.WriteString("by", choice.Way);
+                json.WriteNumber("breaks", choice.Breaks);
+                json.WriteEndObject();
+            });
         }
 
         Array(json, "projection", sheet.Ahead, row => Write(json, row));
@@ -142,7 +149,7 @@ internal static class TrendJson
         json.WriteStartObject("intervals");
         foreach (Projections.BreakInterval interval in turn.Intervals)
         {
-            json.WriteStartObject(interval.Method.ToLowerInvariant());
+            json.WriteStartObject(interval.Id);
             JsonPage.WriteNumber(json, "low", interval.Interval.Low);
             JsonPage.WriteNumber(json, "high", interval.Interval.High);
             Time(json, "from", turn, interval.Interval.Low);

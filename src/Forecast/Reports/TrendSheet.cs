@@ -54,6 +54,9 @@ public sealed record TrendSheet
     /// <summary>The fits with fewer and more breaks, none first.</summary>
     public IReadOnlyList<BreakCandidate> Candidates { get; init; } = [];
 
+    /// <summary>The number of breaks by each way of choosing one; empty where the number was given.</summary>
+    public IReadOnlyList<(string Way, int Breaks)> Choices { get; init; } = [];
+
     /// <summary>The fit itself, for machines; null where it is not part of the answer.</summary>
     public FitDetail? Detail { get; init; }
 

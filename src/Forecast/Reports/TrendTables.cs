@@ -94,7 +94,9 @@ internal static class TrendTables
             NumberText.Fixed(candidate.Lwz, 3),
             candidate.IsChosen ? "shown" : "",
         ])],
-        "Smaller is better in both criteria.");
+        sheet.Choices.Count == 0
+            ? "Smaller is better in both criteria."
+            : string.Create(CultureInfo.InvariantCulture, $"Smaller is better in both criteria. Chosen: {string.Join("; ", sheet.Choices.Select(choice => $"{choice.Breaks} by {choice.Way}"))}."));
 
     private static Table Grouped(
         string? group,

@@ -40,6 +40,7 @@ public static class UserTrendSheet
             Candidates = trend.Count is { } count
                 ? [.. count.Fits.Select((fit, m) => new BreakCandidate(m, fit.ResidualSumOfSquares, fit.Bic, fit.Lwz, m == trend.Breaks.Count))]
                 : [],
+            Choices = trend.Choices,
             Detail = new FitDetail(trend.Fit, plan.IsLog ? "log10" : "linear", [.. series.Times.ToArray().Select(time => series.IsDated ? TimeText(series, time) : time.ToString("R", CultureInfo.InvariantCulture))]),
             Ahead = ahead is { } at ? [Ahead(trend, at.Text, at.Time)] : [],
             Warnings = trend.Warnings,
@@ -88,13 +89,17 @@ public static class UserTrendSheet
 
         return (plan.Quantile, plan.Estimator) switch
         {
-            ({ }, _) => $"quantile regression{values}; intervals from the sandwich of Hendricks and Koenker.",
+            ({ }, _) => string.Create(CultureInfo.InvariantCulture, $"quantile regression{values}; intervals from a bootstrap of rows, {plan.Resamples} resamples, seed {plan.Seed}."),
             (_, LineEstimator.Huber) => $"Huber's regression{values}, k = 1.345; intervals from Student's t.",
             (_, LineEstimator.Student) => $"maximum likelihood{values} with Student's t errors of 4 degrees of freedom.",
             (_, LineEstimator.TheilSen) => $"median of pairwise slopes{values} (Theil and Sen); Sen's interval.",
-            _ => $"least squares{values}; intervals from Student's t.",
+            _ => $"least squares{values}; intervals from Student's t{Blocks(trend)}.",
         };
     }
+
+    private static string Blocks(UserTrend trend) => trend.SlopeInBlocks is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"; neighbours kept together in blocks of {BootstrapPlan.UsualBlockLength(trend.Series.Times.Length)}, {trend.Plan.Resamples} resamples, seed {trend.Plan.Seed}");
 
     private static IEnumerable<TrendNumber> Pace(UserTrend trend, Estimate slope, bool inBoth)
     {
@@ -128,6 +133,12 @@ public static class UserTrendSheet
             double below = trend.Fit.Points.Count(point => point.Residual < 0) / (double)trend.Fit.Points.Count;
             yield return new TrendNumber("share_below", "Rows below the line", "", below, null, NumberText.Percent(Math.Round(below, 3)), "");
             yield break;
+        }
+
+        if (trend.SlopeInBlocks is { } blocks)
+        {
+            TrendNumber pace = Pace(trend, new Estimate(trend.Pieces[0].Slope.Value, blocks), inBoth: false).First();
+            yield return pace with { Id = $"{pace.Id}_blocks", Name = $"{pace.Name}, neighbours together" };
         }
 
         double scatter = trend.Fit switch
