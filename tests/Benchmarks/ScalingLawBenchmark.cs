@@ -24,8 +24,8 @@ public class ScalingLawBenchmark
     }
 
     [Benchmark]
-    public PowerSumMinimum Grid() => ChinchillaFit.Grid.Search(_problem!, ChinchillaFit.Threshold, Threads);
+    public HuberMinimum Grid() => ChinchillaFit.Grid.Search(_problem!, ChinchillaFit.Threshold, Threads);
 
     [Benchmark]
-    public PowerSumBootstrap Bootstrap() => PowerSumBootstrap.Run(_problem!, ChinchillaFit.Threshold, _start, Resamples, new StreamKey(42), Threads);
+    public HuberBootstrap Bootstrap() => HuberBootstrap.Run(_problem!, ChinchillaFit.Threshold, _start, Resamples, new StreamKey(42), Threads);
 }

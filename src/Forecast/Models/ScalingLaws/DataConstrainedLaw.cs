@@ -14,7 +14,9 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
     /// <param name="n">Parameters.</param>
     /// <param name="d">Training tokens, repeats counted.</param>
     /// <param name="unique">Tokens that are different, U_D.</param>
-    public double Loss(double n, double d, double unique) => Unconstrained.Loss(EffectiveSize(n, unique), EffectiveData(d, unique));
+    /// <remarks>U_D is the less of the two: no more tokens are different than are read.</remarks>
+    public double Loss(double n, double d, double unique) =>
+        Unconstrained.Loss(EffectiveSize(n, Math.Min(unique, d)), EffectiveData(d, unique));
 
     /// <summary>D', the fresh tokens that would do as well.</summary>
     /// <param name="d">Training tokens, repeats counted.</param>
