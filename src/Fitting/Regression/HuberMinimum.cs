@@ -7,7 +7,7 @@ namespace Forecast.Fitting.Regression;
 /// <param name="IsConverged">Whether the gradient vanished.</param>
 public sealed record HuberMinimum(double[] Theta, double Objective, int Iterations, bool IsConverged)
 {
-    private const int MostIterations = 300;
+    private const int MostIterations = 300, Continued = 12;
     private const double GradientTolerance = 1e-9, Rounding = 1e-15, LargestScale = 0.01;
 
     /// <summary>Goes downhill from a start by damped Newton steps (Levenberg 1944, Marquardt 1963) with the exact Hessian.</summary>
@@ -88,6 +88,10 @@ public sealed record HuberMinimum(double[] Theta, double Objective, int Iteratio
     /// <param name="threshold">δ of the Huber loss.</param>
     /// <param name="starts">Parameters to start at, at least one.</param>
     /// <param name="threads">Threads at most, 0 for all; the result does not depend on it.</param>
+    /// <remarks>
+    /// Every start is searched from at once, and the twelve that led lowest once more by way of thresholds that shrink from 300 times the one
+    /// asked for, since a threshold far below the residuals leaves kinks that can stop a search from far away.
+    /// </remarks>
     public static HuberMinimum FindLowest(HuberProblem problem, double threshold, IReadOnlyList<double[]> starts, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -97,10 +101,14 @@ public sealed record HuberMinimum(double[] Theta, double Objective, int Iteratio
             throw new ArgumentException("A search needs at least one start.", nameof(starts));
         }
 
-        var found = new HuberMinimum[starts.Count];
+        var direct = new HuberMinimum[starts.Count];
         double[] weights = problem.UnitWeights();
-        Parallel.For(0, starts.Count, Parallelism.Of(threads), i => found[i] = Find(problem, weights, threshold, starts[i]));
-        return found.MinBy(minimum => double.IsNaN(minimum.Objective) ? double.PositiveInfinity : minimum.Objective)!;
+        Parallel.For(0, direct.Length, Parallelism.Of(threads), i => direct[i] = Find(problem, weights, threshold, starts[i]));
+        int[] best = [.. Enumerable.Range(0, direct.Length).OrderBy(i => Rank(direct[i])).Take(Continued)];
+        var continued = new HuberMinimum[best.Length];
+        Parallel.For(0, best.Length, Parallelism.Of(threads), i =>
+            continued[i] = FindAbsolute(problem, weights, 300 * threshold, threshold, starts[best[i]]));
+        return direct.Concat(continued).MinBy(Rank)!;
     }
 
     /// <summary>The least sum of absolute residuals near a start: the limit of a Huber loss whose threshold goes to zero.</summary>
@@ -126,6 +134,8 @@ public sealed record HuberMinimum(double[] Theta, double Objective, int Iteratio
 
         return minimum with { Iterations = iterations };
     }
+
+    private static double Rank(HuberMinimum minimum) => double.IsNaN(minimum.Objective) ? double.PositiveInfinity : minimum.Objective;
 
     // A threshold so high that the loss is square everywhere says nothing about the size of the residuals.
     private static double Correlation(ReadOnlySpan<double> gradient, ReadOnlySpan<double> squares, double total, double threshold)

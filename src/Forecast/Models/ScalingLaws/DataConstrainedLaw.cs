@@ -52,8 +52,16 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
         return new Allocation(n, budget / n, Loss(n, budget / n, unique));
     }
 
-    private static double Effective(double amount, double unique, double halfLife) =>
-        amount <= unique ? amount : unique + unique * halfLife * (1 - Math.Exp(-(amount / unique - 1) / halfLife));
+    private static double Effective(double amount, double unique, double halfLife)
+    {
+        if (amount <= unique)
+        {
+            return amount;
+        }
+
+        double repeats = amount / unique - 1, t = repeats / halfLife;
+        return unique + unique * (t < 1e-4 ? repeats * (1 - t * (0.5 - t / 6)) : halfLife * (1 - Math.Exp(-t)));
+    }
 
     private static double Minimise(Func<double, double> f, double low, double high)
     {

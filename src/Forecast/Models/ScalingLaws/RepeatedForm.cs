@@ -4,14 +4,14 @@ namespace Forecast.Models.ScalingLaws;
 
 /// <summary>The form of a <see cref="DataConstrainedLaw"/> on training runs, some of which read their data more than once.</summary>
 /// <remarks>
-/// ln L = ln(e^e + e^(a - α ln N') + e^(b - β ln D')); θ = (ln R*_D, ln R*_N) where the law of one pass is given and held, as in Muennighoff
-/// et al. 2023, appendix A, and (ln R*_D, ln R*_N, e, a, α, b, β) where it is fitted too. U_N is the compute-optimal size of the law in
-/// hand, and no more than N. The starts are 36 pairs of R*_D and R*_N, from the law held, or from the fit to the runs of at most 2.5 passes
+/// ln L = ln(e^e + e^(a - α ln N') + e^(b - β ln D')); θ = (R*_D, R*_N), each by its logarithm within ±14, where the law of one pass is given and held, as in Muennighoff
+/// et al. 2023, appendix A, and (R*_D, R*_N, e, a, α, b, β) where it is fitted too. U_N is the compute-optimal size of the law in
+/// hand, and no more than N. The starts are 16 pairs of R*_D and R*_N, from the law held, or from the fit to the runs of at most 2.5 passes
 /// and from the published one.
 /// </remarks>
 public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
 {
-    private const double FewPasses = 2.5;
+    private const double FewPasses = 2.5, Widest = 14;
     private readonly TrainingRuns _runs;
     private readonly double[] _unique;
     private readonly ChinchillaLaw? _held;
@@ -77,7 +77,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
     {
         ChinchillaLaw once = _held ?? new ChinchillaLaw(
             Math.Exp(theta[2]), Math.Exp(theta[3] + theta[4] * _centreN), theta[4], Math.Exp(theta[5] + theta[6] * _centreD), theta[6]);
-        return new DataConstrainedLaw(once, Math.Exp(theta[0]), Math.Exp(theta[1]));
+        return new DataConstrainedLaw(once, Life(theta[0]), Life(theta[1]));
     }
 
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
     /// <inheritdoc/>
     public override HuberMinimum Search(double threshold, int threads)
     {
-        double[] lives = [0.5, 2, 5, 15, 40, 150];
+        double[] lives = [2, 8, 30, 120];
         double[][] starts =
         [
             .. from once in Bases(threshold, threads)
@@ -110,7 +110,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
     public double[] Theta(DataConstrainedLaw law)
     {
         ArgumentNullException.ThrowIfNull(law);
-        double[] lives = [Math.Log(law.DataHalfLife), Math.Log(law.SizeHalfLife)];
+        double[] lives = [Coordinate(law.DataHalfLife), Coordinate(law.SizeHalfLife)];
         ChinchillaLaw once = law.Unconstrained;
         return _held is null
             ?
@@ -142,6 +142,13 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
         }
     }
 
+    // A half-life that the runs do not show runs off to zero or to infinity; ln R = 14 tanh(θ / 14) keeps it within e^±14.
+    private static double Life(double theta) => Math.Exp(Widest * Math.Tanh(theta / Widest));
+
+    private static double Slope(double theta) => 1 - Math.Pow(Math.Tanh(theta / Widest), 2);
+
+    private static double Coordinate(double life) => Widest * Math.Atanh(Math.Clamp(Math.Log(life) / Widest, -0.999, 0.999));
+
     private IEnumerable<ChinchillaLaw> Bases(double threshold, int threads)
     {
         if (_held is not null)
@@ -156,7 +163,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
             .Where(law => law.Alpha > 0 && law.Beta > 0);
     }
 
-    // With q = x / U - 1 and h = 1 + R (1 - e^(-q / R)), ln x' = ln U + ln h.
+    // With q = x / U - 1, t = q / R and g = (1 - e^-t) / t, ln x' = ln U + ln(1 + q g); series keep g where t is all but nothing.
     private static (double Log, double ByU, double ByR) Effective(double logX, double logU, double life)
     {
         if (logX <= logU)
@@ -164,14 +171,17 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
             return (logX, 0, 0);
         }
 
-        double q = Math.Exp(logX - logU) - 1, decay = Math.Exp(-q / life), h = 1 + life * (1 - decay);
-        return (logU + Math.Log(h), 1 - decay * (q + 1) / h, (life * (1 - decay) - q * decay) / h);
+        double q = Math.Exp(logX - logU) - 1, t = q / life, decay = Math.Exp(-t);
+        double g = t < 1e-4 ? 1 - t * (0.5 - t / 6) : (1 - decay) / t;
+        double byLife = t < 1e-4 ? t * (0.5 - t / 3) : g - decay;
+        double h = 1 + q * g;
+        return (logU + Math.Log(h), 1 - decay * (q + 1) / h, q * byLife / h);
     }
 
     private void Curve(ReadOnlySpan<double> theta, Span<double> logs, Span<double> jacobian)
     {
         int p = _held is null ? 7 : 2;
-        double lifeD = Math.Exp(theta[0]), lifeN = Math.Exp(theta[1]);
+        double lifeD = Life(theta[0]), lifeN = Life(theta[1]);
         double e, a, alpha, b, beta;
         if (_held is { } held)
         {
@@ -181,6 +191,8 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
         {
             (e, a, alpha, b, beta) = (theta[2], theta[3] + theta[4] * _centreN, theta[4], theta[5] + theta[6] * _centreD, theta[6]);
         }
+
+        double slopeD = Slope(theta[0]), slopeN = Slope(theta[1]);
 
         // ln U_N = (ln(α / β) + a - b + β ln U_D) / α.
         double offset = Math.Log(alpha) - Math.Log(beta) + a - b;
@@ -194,8 +206,8 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
             double shareN = Math.Exp(u - sum), shareD = Math.Exp(v - sum);
             Span<double> row = jacobian.Slice(p * i, p);
             logs[i] = sum;
-            row[0] = -shareD * beta * dataByLife;
-            row[1] = -shareN * alpha * sizeByLife;
+            row[0] = -shareD * beta * dataByLife * slopeD;
+            row[1] = -shareN * alpha * sizeByLife * slopeN;
             if (p == 2)
             {
                 continue;
