@@ -66,7 +66,12 @@ public static class CommandLine
         catch (InputException e)
         {
             terminal.Error.WriteLine(e.Message);
-            return ExitCode.BadInput;
+            return e switch
+            {
+                CellException => ExitCode.DataViolation,
+                FitException => ExitCode.CheckFailed,
+                _ => ExitCode.BadInput,
+            };
         }
         catch (OperationCanceledException)
         {

@@ -71,14 +71,14 @@ public static class FitScalingLawVerb
     {
         if (drop < 0 || runs.Count - drop < FewestRuns)
         {
-            throw new InputException(
+            throw new FitException(
                 string.Create(CultureInfo.InvariantCulture, $"'{runs.Path}': a scaling law has five terms and needs at least {FewestRuns} runs; {runs.Count} rows have all three columns, and --drop-highest is {drop}."));
         }
 
         TrainingRuns left = runs.WithoutHighestLosses(drop);
         if (left.Count < FewestRuns || left.N.IndexOfAnyExcept(left.N[0]) < 0 || left.D.IndexOfAnyExcept(left.D[0]) < 0)
         {
-            throw new InputException($"'{runs.Path}': a scaling law needs at least {FewestRuns} runs of different sizes and different amounts of data.");
+            throw new FitException($"'{runs.Path}': a scaling law needs at least {FewestRuns} runs of different sizes and different amounts of data.");
         }
 
         return left;

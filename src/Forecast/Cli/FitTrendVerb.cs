@@ -34,7 +34,7 @@ public static class FitTrendVerb
             UserSeries series = UserSeries.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(x), parsed.GetRequiredValue(y), growth);
             if (series.Times.Length < 3 || series.Times.IndexOfAnyExcept(series.Times[0]) < 0)
             {
-                throw new InputException($"'{series.Path}': a trend needs at least three rows with two different times; {series.Times.Length} rows have both '{series.TimeColumn}' and '{series.ValueColumn}'.");
+                throw new FitException($"'{series.Path}': a trend needs at least three rows with two different times; {series.Times.Length} rows have both '{series.TimeColumn}' and '{series.ValueColumn}'.");
             }
 
             double[] values = series.Values.ToArray();

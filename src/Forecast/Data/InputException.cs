@@ -1,7 +1,7 @@
 namespace Forecast.Data;
 
 /// <summary>Input that cannot be used. The message is a whole sentence for the person who gave it: what was given, where, and what is allowed.</summary>
-public sealed class InputException : Exception
+public class InputException : Exception
 {
     /// <summary>Creates the exception with the sentence to show.</summary>
     public InputException(string message)

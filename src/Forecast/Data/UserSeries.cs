@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Forecast.Data;
 
 /// <summary>Two columns of a user's own table: times and values.</summary>
@@ -8,16 +6,13 @@ public sealed class UserSeries
     private readonly double[] _times;
     private readonly double[] _values;
 
-    private UserSeries(CsvFile table, string timeColumn, string valueColumn, bool dated, double[] times, double[] values, int skipped)
+    private UserSeries(UserTable table, string timeColumn, string valueColumn, bool positive)
     {
-        Path = table.Path;
-        Sha256 = table.Sha256;
-        TimeColumn = timeColumn;
-        ValueColumn = valueColumn;
-        IsDated = dated;
-        _times = times;
-        _values = values;
-        Skipped = skipped;
+        (Path, Sha256, Skipped) = (table.Path, table.Sha256, table.Skipped);
+        (TimeColumn, ValueColumn) = (table.Name(timeColumn), table.Name(valueColumn));
+        IsDated = table.IsDated(timeColumn);
+        _times = IsDated ? table.Years(timeColumn) : table.Numbers(timeColumn);
+        _values = positive ? table.Positives(valueColumn, "a value above zero, since its logarithm is taken") : table.Numbers(valueColumn);
     }
 
     /// <summary>Path of the table, as given.</summary>
@@ -50,54 +45,6 @@ public sealed class UserSeries
     /// <param name="valueColumn">Column of values.</param>
     /// <param name="positive">Whether values must be above zero, because their logarithm is taken.</param>
     /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
-    public static UserSeries Read(string path, string timeColumn, string valueColumn, bool positive)
-    {
-        CsvFile table = CsvFile.Read(path);
-        int x = Column(table, timeColumn), y = Column(table, valueColumn);
-        CsvRow[] rows = [.. table.Rows.Where(row => Cell(row, x).Length > 0 && Cell(row, y).Length > 0)];
-        bool dated = rows.Length > 0 && Cell(rows[0], x).IndexOf('-', StringComparison.Ordinal) > 0;
-        var times = new double[rows.Length];
-        var values = new double[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            times[i] = dated ? Date(table, rows[i], x) : Number(table, rows[i], x);
-            values[i] = Number(table, rows[i], y);
-            if (positive && values[i] <= 0)
-            {
-                throw Bad(table, rows[i], y, "a value above zero, since its logarithm is taken");
-            }
-        }
-
-        return new UserSeries(table, table.Header[x], table.Header[y], dated, times, values, table.Rows.Count - rows.Length);
-    }
-
-    private static int Column(CsvFile table, string name)
-    {
-        int index = table.IndexOf(name.Trim());
-        return index >= 0 ? index : throw new InputException($"'{table.Path}' has no column '{name}'. It has: {string.Join(", ", table.Header)}.");
-    }
-
-    private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
-
-    private static double Number(CsvFile table, CsvRow row, int column) =>
-        CommasGroupThousands(Cell(row, column))
-        && double.TryParse(Cell(row, column), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double value)
-        && double.IsFinite(value)
-            ? value
-            : throw Bad(table, row, column, "a finite number");
-
-    // "1,5" is one and a half to half of Europe: a comma is only believed where it parts groups of three digits.
-    private static bool CommasGroupThousands(string text)
-    {
-        string[] groups = text.Split('.')[0].Split('e', 'E')[0].TrimStart('-', '+').Split(',');
-        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
-    }
-
-    private static double Date(CsvFile table, CsvRow row, int column) =>
-        DateText.TryParse(Cell(row, column), out DateOnly date, out _)
-            ? Chronology.Gregorian.Years(date)
-            : throw Bad(table, row, column, "a date as in 2010, 2010-05 or 2010-05-17, like the first row's");
-
-    private static InputException Bad(CsvFile table, CsvRow row, int column, string allowed) =>
-        new($"'{table.Path}', row {row.Number.ToString(CultureInfo.InvariantCulture)}, column '{table.Header[column]}': '{Cell(row, column)}' is not {allowed}.");
+    public static UserSeries Read(string path, string timeColumn, string valueColumn, bool positive) =>
+        new(UserTable.Read(path, timeColumn, valueColumn), timeColumn, valueColumn, positive);
 }

@@ -54,14 +54,14 @@ public sealed class TrendForecast
     /// <param name="frontier">The rule that chose the rows.</param>
     /// <param name="level">Coverage of every interval, between 0 and 1.</param>
     /// <param name="projectTo">Last year of the projection; null for none.</param>
-    /// <exception cref="InputException">Too few rows, or a year not after the data.</exception>
+    /// <exception cref="InputException">Too few rows (a <see cref="FitException"/>), or a year not after the data.</exception>
     public static TrendForecast Of(Series series, FrontierRule frontier, double level, int? projectTo)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(frontier);
         if (series.Count < 3 || series.Years[0] == series.Years[^1])
         {
-            throw new InputException(
+            throw new FitException(
                 $"A trend needs at least three systems with two different dates; {series.Count} with a known date and {series.Measure.Title.ToLowerInvariant()} are left. Widen the filter.");
         }
 

@@ -44,15 +44,15 @@ public class FitScalingLawTests
     }
 
     [Theory]
-    [InlineData("one of the two", "--n", "n", "--loss", "loss")]
-    [InlineData("one of the two", "--n", "n", "--loss", "loss", "--d", "flop", "--flop", "flop")]
-    [InlineData("has no column 'size'", "--n", "size", "--loss", "loss", "--d", "flop")]
-    [InlineData("needs at least 8 runs", "--n", "n", "--loss", "loss", "--flop", "flop", "--drop-highest", "240")]
-    [InlineData("a positive number of FLOP", "--n", "n", "--loss", "loss", "--flop", "flop", "--budget", "-1")]
-    public void What_cannot_be_used_is_said_in_a_sentence(string sentence, params string[] options)
+    [InlineData(ExitCode.BadInput, "one of the two", "--n", "n", "--loss", "loss")]
+    [InlineData(ExitCode.BadInput, "one of the two", "--n", "n", "--loss", "loss", "--d", "flop", "--flop", "flop")]
+    [InlineData(ExitCode.BadInput, "has no column 'size'", "--n", "size", "--loss", "loss", "--d", "flop")]
+    [InlineData(ExitCode.CheckFailed, "needs at least 8 runs", "--n", "n", "--loss", "loss", "--flop", "flop", "--drop-highest", "240")]
+    [InlineData(ExitCode.BadInput, "a positive number of FLOP", "--n", "n", "--loss", "loss", "--flop", "flop", "--budget", "-1")]
+    public void What_cannot_be_used_is_said_in_a_sentence(int code, string sentence, params string[] options)
     {
         Transcript run = Transcript.Of(["fit", "scaling-law", Runs, .. options]);
-        Assert.Equal((ExitCode.BadInput, ""), (run.Code, run.Out));
+        Assert.Equal((code, ""), (run.Code, run.Out));
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public class FitScalingLawTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("runs.csv", "n,d,loss\n1e6,1e8,5\n2e6,many,4\n");
         Transcript run = Transcript.Of("fit", "scaling-law", path, "--n", "n", "--d", "d", "--loss", "loss");
-        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Equal(ExitCode.DataViolation, run.Code);
         Assert.Contains("row 3, column 'd': 'many'", run.Error, StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,7 @@ using Forecast.Tests.Data;
 
 namespace Forecast.Tests.Cli;
 
-/// <summary>Whatever is wrong with what was given, the answer is a sentence and exit code 2.</summary>
+/// <summary>Whatever is wrong with what was given, the answer is a sentence: exit code 2 for the command, 3 for a cell, 1 for rows that cannot carry the fit.</summary>
 public sealed class WrongInputTests
 {
     private const string Hint = "'--help' after the command lists what is allowed.\n";
@@ -20,22 +20,22 @@ public sealed class WrongInputTests
     ];
 
     [Theory]
-    [InlineData("'joy' is not a measure. Allowed: training-compute, parameters, dataset-size, cost, power, training-time, hardware-quantity.", "--measure", "joy")]
-    [InlineData("'Telepathy' is not a domain. Allowed: 3D modeling, ", "--domain", "Telepathy")]
-    [InlineData("'Guild' is not a type of organisation. Allowed: Academia, ", "--organization-type", "Guild")]
-    [InlineData("'Atlantis' is not a country of this table. Allowed: Argentina, ", "--country", "Atlantis")]
-    [InlineData("There is no vintage '1999'. Allowed: 2022-02, 2022-05-03, ", "--vintage", "1999")]
-    [InlineData("'top-ten' is not a rule for the frontier. Allowed: all, record, and top-N with N from 1 to 1000, such as top-10.", "--frontier", "top-ten")]
-    [InlineData("'soon' is not a date. Allowed: a year, a month or a day, as in 2010, 2010-05 or 2010-05-17.", "--from", "soon")]
-    [InlineData("No day lies from 2020-01-01 to 2019-12-31; the first must not be later than the second.", "--from", "2020", "--to", "2019")]
-    [InlineData("A projection ends after the data and by 2200; 2001 was given where the data end in 2026.", "--vintage", "2026-07", "--project-to", "2001")]
-    [InlineData("A projection ends after the data and by 2200; 2201 was given where the data end in 2026.", "--vintage", "2026-07", "--project-to", "2201")]
-    [InlineData("A trend needs at least three systems with two different dates; 0 with a known date and training compute are left. Widen the filter.", "--to", "1949")]
-    [InlineData("A trend needs at least three systems with two different dates; 1 with a known date and training power draw are left. Widen the filter.", "--from", "2024", "--to", "2025", "--measure", "power", "--frontier", "record", "--vintage", "2026-07")]
-    public void A_trend_of_what_there_is_not_is_answered_in_a_sentence(string sentence, params string[] options)
+    [InlineData(ExitCode.BadInput, "'joy' is not a measure. Allowed: training-compute, parameters, dataset-size, cost, power, training-time, hardware-quantity.", "--measure", "joy")]
+    [InlineData(ExitCode.BadInput, "'Telepathy' is not a domain. Allowed: 3D modeling, ", "--domain", "Telepathy")]
+    [InlineData(ExitCode.BadInput, "'Guild' is not a type of organisation. Allowed: Academia, ", "--organization-type", "Guild")]
+    [InlineData(ExitCode.BadInput, "'Atlantis' is not a country of this table. Allowed: Argentina, ", "--country", "Atlantis")]
+    [InlineData(ExitCode.BadInput, "There is no vintage '1999'. Allowed: 2022-02, 2022-05-03, ", "--vintage", "1999")]
+    [InlineData(ExitCode.BadInput, "'top-ten' is not a rule for the frontier. Allowed: all, record, and top-N with N from 1 to 1000, such as top-10.", "--frontier", "top-ten")]
+    [InlineData(ExitCode.BadInput, "'soon' is not a date. Allowed: a year, a month or a day, as in 2010, 2010-05 or 2010-05-17.", "--from", "soon")]
+    [InlineData(ExitCode.BadInput, "No day lies from 2020-01-01 to 2019-12-31; the first must not be later than the second.", "--from", "2020", "--to", "2019")]
+    [InlineData(ExitCode.BadInput, "A projection ends after the data and by 2200; 2001 was given where the data end in 2026.", "--vintage", "2026-07", "--project-to", "2001")]
+    [InlineData(ExitCode.BadInput, "A projection ends after the data and by 2200; 2201 was given where the data end in 2026.", "--vintage", "2026-07", "--project-to", "2201")]
+    [InlineData(ExitCode.CheckFailed, "A trend needs at least three systems with two different dates; 0 with a known date and training compute are left. Widen the filter.", "--to", "1949")]
+    [InlineData(ExitCode.CheckFailed, "A trend needs at least three systems with two different dates; 1 with a known date and training power draw are left. Widen the filter.", "--from", "2024", "--to", "2025", "--measure", "power", "--frontier", "record", "--vintage", "2026-07")]
+    public void A_trend_of_what_there_is_not_is_answered_in_a_sentence(int code, string sentence, params string[] options)
     {
         Transcript run = Transcript.OnData(["trend", .. options]);
-        Assert.Equal((ExitCode.BadInput, ""), (run.Code, run.Out));
+        Assert.Equal((code, ""), (run.Code, run.Out));
         Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
         Assert.EndsWith(".\n", run.Error, StringComparison.Ordinal);
@@ -57,21 +57,21 @@ public sealed class WrongInputTests
     }
 
     [Theory]
-    [InlineData("has no column 'yaer'. It has: year, value, note.\n", "year,value,note\n2010,1,a\n", "--x", "yaer", "--y", "value")]
-    [InlineData(", row 3, column 'value': 'many' is not a finite number.\n", "year,value\n2010,1\n2011,many\n", "--x", "year", "--y", "value")]
-    [InlineData(", row 3, column 'value': '1,5' is not a finite number.\n", "year,value\n2010,1\n2011,\"1,5\"\n", "--x", "year", "--y", "value")]
-    [InlineData(", row 2, column 'value': 'NaN' is not a finite number.\n", "year,value\n2010,NaN\n", "--x", "year", "--y", "value")]
-    [InlineData(", row 4, column 'value': '0' is not a value above zero, since its logarithm is taken.\n", "year,value\n2010,1\n2011,2\n2012,0\n", "--x", "year", "--y", "value", "--log")]
-    [InlineData(", row 3, column 'value': '-2' is not a value above zero, since its logarithm is taken.\n", "year,value\n2010,1\n2011,-2\n", "--x", "year", "--y", "value", "--log")]
-    [InlineData(", row 3, column 'year': '2020-02-30' is not a date as in 2010, 2010-05 or 2010-05-17, like the first row's.\n", "year,value\n2020-02-28,1\n2020-02-30,1\n", "--x", "year", "--y", "value")]
-    [InlineData(": a trend needs at least three rows with two different times; 2 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2011,2\n2012,\n", "--x", "year", "--y", "value")]
-    [InlineData(": a trend needs at least three rows with two different times; 3 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2010,2\n2010,3\n", "--x", "year", "--y", "value")]
-    public void A_table_that_cannot_be_fitted_is_answered_with_its_place(string sentence, string table, params string[] options)
+    [InlineData(ExitCode.BadInput, "has no column 'yaer'. It has: year, value, note.\n", "year,value,note\n2010,1,a\n", "--x", "yaer", "--y", "value")]
+    [InlineData(ExitCode.DataViolation, ", row 3, column 'value': 'many' is not a finite number.\n", "year,value\n2010,1\n2011,many\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.DataViolation, ", row 3, column 'value': '1,5' is not a finite number.\n", "year,value\n2010,1\n2011,\"1,5\"\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.DataViolation, ", row 2, column 'value': 'NaN' is not a finite number.\n", "year,value\n2010,NaN\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.DataViolation, ", row 4, column 'value': '0' is not a value above zero, since its logarithm is taken.\n", "year,value\n2010,1\n2011,2\n2012,0\n", "--x", "year", "--y", "value", "--log")]
+    [InlineData(ExitCode.DataViolation, ", row 3, column 'value': '-2' is not a value above zero, since its logarithm is taken.\n", "year,value\n2010,1\n2011,-2\n", "--x", "year", "--y", "value", "--log")]
+    [InlineData(ExitCode.DataViolation, ", row 3, column 'year': '2020-02-30' is not a date as in 2010, 2010-05 or 2010-05-17, like the first row's.\n", "year,value\n2020-02-28,1\n2020-02-30,1\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.CheckFailed, ": a trend needs at least three rows with two different times; 2 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2011,2\n2012,\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.CheckFailed, ": a trend needs at least three rows with two different times; 3 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2010,2\n2010,3\n", "--x", "year", "--y", "value")]
+    public void A_table_that_cannot_be_fitted_is_answered_with_its_place(int code, string sentence, string table, params string[] options)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", table);
         Transcript run = Transcript.Of(["fit", "trend", path, .. options]);
-        Assert.Equal((ExitCode.BadInput, "", $"'{path}'"), (run.Code, run.Out, run.Error[..(path.Length + 2)]));
+        Assert.Equal((code, "", $"'{path}'"), (run.Code, run.Out, run.Error[..(path.Length + 2)]));
         Assert.EndsWith(sentence, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error, c => c == '\n');
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Forecast.Data;
 
 namespace Forecast.Models.ScalingLaws;
@@ -92,12 +91,11 @@ public sealed class TrainingRuns
     /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
     public static TrainingRuns Read(string path, string n, string second, bool isFlop, string loss)
     {
-        CsvFile table = CsvFile.Read(path);
-        int[] columns = [.. new[] { n, second, loss }.Select(name => Column(table, name))];
-        CsvRow[] rows = [.. table.Rows.Where(row => columns.All(column => Cell(row, column).Length > 0))];
-        double[][] values = [.. columns.Select(column => rows.Select(row => Positive(table, row, column)).ToArray())];
-        double[] d = isFlop ? [.. values[1].Select((flop, i) => flop / (ChinchillaLaw.FlopPerParameterToken * values[0][i]))] : values[1];
-        return new TrainingRuns(values[0], d, values[2]) { Path = path, Sha256 = table.Sha256, Skipped = table.Rows.Count - rows.Length };
+        const string Allowed = "a positive number, such as 1.5 or 3.8E+25";
+        UserTable table = UserTable.Read(path, n, second, loss);
+        (double[] sizes, double[] data) = (table.Positives(n, Allowed), table.Positives(second, Allowed));
+        double[] d = isFlop ? [.. data.Select((flop, i) => flop / (ChinchillaLaw.FlopPerParameterToken * sizes[i]))] : data;
+        return new TrainingRuns(sizes, d, table.Positives(loss, Allowed)) { Path = path, Sha256 = table.Sha256, Skipped = table.Skipped };
     }
 
     /// <summary>The runs without those of the highest losses.</summary>
@@ -120,18 +118,4 @@ public sealed class TrainingRuns
             Skipped = Skipped,
         };
     }
-
-    private static int Column(CsvFile table, string name)
-    {
-        int index = table.IndexOf(name.Trim());
-        return index >= 0 ? index : throw new InputException($"'{table.Path}' has no column '{name}'. It has: {string.Join(", ", table.Header)}.");
-    }
-
-    private static string Cell(CsvRow row, int column) => column < row.Cells.Count ? row.Cells[column].Trim() : "";
-
-    private static double Positive(CsvFile table, CsvRow row, int column) =>
-        double.TryParse(Cell(row, column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value)
-            ? value
-            : throw new InputException(
-                $"'{table.Path}', row {row.Number.ToString(CultureInfo.InvariantCulture)}, column '{table.Header[column]}': '{Cell(row, column)}' is not a positive number, such as 1.5 or 3.8E+25.");
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Forecast.Data;
+
+/// <summary>A cell of a table that cannot be used: its sentence names file, row, column and text, and says what is allowed.</summary>
+public sealed class CellException : InputException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">Place of the column.</param>
+    /// <param name="allowed">What is allowed there, to follow "is not".</param>
+    public CellException(CsvFile table, CsvRow row, int column, string allowed)
+        : base(Sentence(table, row, column, allowed))
+    {
+    }
+
+    private static string Sentence(CsvFile table, CsvRow row, int column, string allowed)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(row);
+        string text = CsvFile.Quote(column < row.Cells.Count ? row.Cells[column].Trim() : "");
+        return $"'{table.Path}', row {row.Number.ToString(CultureInfo.InvariantCulture)}, column '{table.Header[column]}': {text} is not {allowed}.";
+    }
+}
