@@ -8,7 +8,7 @@ namespace Forecast.Fitting.Regression;
 public sealed record HuberMinimum(double[] Theta, double Objective, int Iterations, bool IsConverged)
 {
     private const int MostIterations = 300, Continued = 12;
-    private const double GradientTolerance = 1e-9, Rounding = 1e-15, LargestScale = 0.01;
+    private const double GradientTolerance = 1e-9, Rounding = 1e-14, LargestScale = 0.01;
 
     /// <summary>Goes downhill from a start by damped Newton steps (Levenberg 1944, Marquardt 1963) with the exact Hessian.</summary>
     /// <param name="problem">The rows.</param>

@@ -18,11 +18,10 @@ public class ScalingLawFit<TLaw> : IFit
 {
     private readonly HuberMinimum _minimum;
     private readonly double[] _residuals;
-    private readonly int _unconverged;
 
     internal ScalingLawFit(ScalingForm<TLaw> form, ScalingFitPlan plan, HuberMinimum minimum, HuberBootstrap bootstrap)
     {
-        (Form, Plan, _minimum, _unconverged) = (form, plan, minimum, bootstrap.Unconverged);
+        (Form, Plan, _minimum, Unconverged) = (form, plan, minimum, bootstrap.Unconverged);
         Law = form.ToLaw(minimum.Theta);
         Refits = [.. bootstrap.Thetas.Select(form.ToLaw)];
         int n = form.Problem.Rows;
@@ -47,6 +46,9 @@ public class ScalingLawFit<TLaw> : IFit
 
     /// <summary>The laws refitted to resampled rows, in the order of the resamples.</summary>
     public IReadOnlyList<TLaw> Refits { get; }
+
+    /// <summary>How many refits did not converge; they are kept where they ended, and more than one in a hundred is a warning.</summary>
+    public int Unconverged { get; }
 
     /// <summary>Huber's loss of the residuals, δ = <see cref="ScalingFitPlan.Threshold"/>, summed over the rows, at the fitted law.</summary>
     public double Objective => HuberSum(_residuals);
@@ -168,9 +170,9 @@ public class ScalingLawFit<TLaw> : IFit
             yield return "The fit did not converge: its estimates are where the search stopped.";
         }
 
-        if (_unconverged > 0)
+        if (100 * Unconverged > Refits.Count)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_unconverged} of {Refits.Count} refits to resampled runs did not converge.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Of {Refits.Count} refits to resampled runs {Unconverged} did not converge; they are kept where they ended.");
         }
 
         if (Quality.N < 2 * Form.Problem.Terms)

@@ -63,4 +63,64 @@ public class LawFitsTests
         Assert.Equal(truth.SizeHalfLife, fit.Law.SizeHalfLife, 1e-4 * truth.SizeHalfLife);
         Assert.Equal(truth.Unconstrained.E, fit.Law.Unconstrained.E, 1e-6);
     }
+
+    [Fact]
+    public void The_offset_power_law_reaches_SciPy_s_optimum()
+    {
+        double[] x = [.. Enumerable.Range(0, 40).Select(i => Math.Pow(10, 6 + 0.1 * i))];
+        double[] y = [.. x.Select((v, i) => (1.7 + 400 * Math.Pow(v, -0.34)) * Math.Exp(0.01 * Math.Sin(7.0 * i * i)))];
+        ScalingLawFit<PowerLaw> fit = LawFits.Offset(x, y, Plan, Key);
+        AssertGolden("offset", fit.Objective, [fit.Law.Limit, fit.Law.Coefficient, fit.Law.Exponent]);
+    }
+
+    [Fact]
+    public void The_broken_law_reaches_an_optimum_no_higher_than_SciPy_s()
+    {
+        var truth = new BrokenLaw(0.4139, 2.277, 0.0551, [new BrokenLawBreak(5.66, 612.6, 0.0592)]);
+        double[] x = [.. Enumerable.Range(1, 60).Select(i => 0.4 * i * i)];
+        double[] y = [.. x.Select((v, i) => truth.At(v) * Math.Exp(0.01 * Math.Sin(7.0 * (i + 1) * (i + 1))))];
+        ScalingLawFit<BrokenLaw> fit = LawFits.Broken(x, y, Plan, Key);
+        Assert.True(fit.Objective <= Golden.Values("broken")[0] * (1 + 1e-9), $"{fit.Objective} {fit.Law} {fit.Law.Breaks[0]}");
+    }
+
+    [Fact]
+    public void Kaplan_s_constants_are_recovered_from_runs_that_follow_them()
+    {
+        KaplanLaw truth = PublishedLaws.Kaplan.Law;
+        (double N, double D)[] places = [.. from n in new[] { 1e6, 1e7, 1e8, 1e9 } from d in new[] { 1e8, 1e9, 1e10, 1e11 } select (n, d)];
+        var runs = new TrainingRuns([.. places.Select(p => p.N)], [.. places.Select(p => p.D)], [.. places.Select(p => truth.Loss(p.N, p.D))]);
+        ScalingLawFit<KaplanLaw> fit = LawFits.Kaplan(runs, Plan, Key);
+        Assert.Equal(truth.AlphaN, fit.Law.AlphaN, 1e-6);
+        Assert.Equal(truth.AlphaD, fit.Law.AlphaD, 1e-6);
+        Assert.Equal(1, fit.Law.Nc / truth.Nc, 1e-3);
+        Assert.Equal(1, fit.Law.Dc / truth.Dc, 1e-3);
+    }
+
+    [Fact]
+    public void Least_squares_of_a_plain_power_are_those_of_the_line()
+    {
+        double[] x = [1, 10, 100, 1000, 10000], y = [9, 7, 4.2, 3.1, 2.4];
+        PowerLaw law = LawFits.Plain(x, y, Plan with { Objective = ScalingObjective.LeastSquares }, Key).Law;
+        var line = Forecast.Fitting.Regression.LinearTrend.Fit([.. x.Select(v => Math.Log(v))], [.. y.Select(v => Math.Log(v))]);
+        Assert.Equal(-line.Slope, law.Exponent, 1e-9);
+        Assert.Equal(Math.Exp(line.At(0)), law.Coefficient, 1e-7);
+    }
+
+    [Theory]
+    [InlineData(ScalingObjective.Huber)]
+    [InlineData(ScalingObjective.HuberWithFittedScale)]
+    public void One_wild_run_hardly_moves_a_robust_fit(ScalingObjective objective)
+    {
+        double[] x = [.. Enumerable.Range(0, 40).Select(i => Math.Pow(10, 6 + 0.1 * i))];
+        double[] y = [.. x.Select((v, i) => 20 * Math.Pow(v, -0.1) * Math.Exp(0.01 * Math.Sin(7.0 * i * i)) * (i == 35 ? 3 : 1))];
+        Assert.Equal(0.1, LawFits.Plain(x, y, Plan with { Objective = objective }, Key).Law.Exponent, 0.002);
+        Assert.NotEqual(0.1, LawFits.Plain(x, y, Plan with { Objective = ScalingObjective.LeastSquares }, Key).Law.Exponent, 0.01);
+    }
+
+    private static void AssertGolden(string name, double objective, double[] terms)
+    {
+        double[] scipy = Golden.Values(name);
+        Assert.Equal(1, objective / scipy[0], 1e-9);
+        Assert.All(terms.Zip(scipy.Skip(1)), pair => Assert.Equal(1, pair.First / pair.Second, 1e-5));
+    }
 }

@@ -147,6 +147,15 @@ public class LawTests
     }
 
     [Fact]
+    public void No_other_split_of_a_budget_has_a_lower_loss_by_Kaplan_s_law()
+    {
+        KaplanLaw law = PublishedLaws.Kaplan.Law;
+        Allocation best = law.Optimum(1e22);
+        Assert.Equal(1e22, best.Flop, 1e12);
+        Assert.All(new[] { 0.5, 0.99, 1.01, 2 }, factor => Assert.True(law.Loss(best.N * factor, best.D / factor) > best.Loss));
+    }
+
+    [Fact]
     public void A_broken_law_follows_its_first_exponent_before_and_the_sum_after_the_break()
     {
         var law = new BrokenLaw(0, 2, 0.1, [new BrokenLawBreak(0.4, 1e6, 0.05)]);
