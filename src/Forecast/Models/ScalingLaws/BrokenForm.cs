@@ -10,6 +10,9 @@ namespace Forecast.Models.ScalingLaws;
 /// </remarks>
 public sealed class BrokenForm : ScalingForm<BrokenLaw>
 {
+    // ln of a limit too small to matter in any unit; the search lets one that the points do not show run on below it.
+    private const double Nothing = -40;
+
     private const int Parameters = 6;
     private readonly double[] _x;
     private readonly double[] _y;
@@ -46,7 +49,7 @@ public sealed class BrokenForm : ScalingForm<BrokenLaw>
 
     /// <inheritdoc/>
     public override BrokenLaw ToLaw(double[] theta) => new(
-        Math.Exp(theta[0]),
+        theta[0] < Nothing ? 0 : Math.Exp(theta[0]),
         Math.Exp(theta[1] + theta[2] * _centre),
         theta[2],
         [new BrokenLawBreak(theta[3], Math.Exp(theta[4] + _centre), Math.Exp(theta[5]))]);

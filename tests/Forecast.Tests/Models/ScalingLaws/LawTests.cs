@@ -178,4 +178,23 @@ public class LawTests
         Assert.All(PublishedLaws.All, law => Assert.Contains("arXiv", law.Source, StringComparison.Ordinal));
         Assert.Contains("Allowed: chinchilla", Assert.Throws<ArgumentException>(() => PublishedLaws.Find("gopher")).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("chinchilla-envelope", 0.50, 0.50, 0.488, 0.502)]
+    [InlineData("chinchilla-isoflop", 0.49, 0.51, 0.462, 0.534)]
+    [InlineData("chinchilla-parametric", 0.46, 0.54, 0.454, 0.455)]
+    public void The_exponents_of_the_three_approaches_are_those_of_table_2(string id, double a, double b, double low, double high)
+    {
+        var entry = (PublishedLaw<ComputeExponents>)PublishedLaws.Find(id);
+        Assert.Equal(new ComputeExponents(a, b), entry.Law);
+        Assert.Equal((low, high, 0.8), (entry.Uncertainty[0].Interval.Low, entry.Uncertainty[0].Interval.High, entry.Uncertainty[0].Interval.Level));
+    }
+
+    [Fact]
+    public void Kaplan_s_best_size_grows_faster_than_its_data()
+    {
+        Assert.Equal(new ComputeExponents(0.73, 0.27), PublishedLaws.KaplanOptimum.Law);
+        Assert.Equal(PublishedLaws.Kaplan.Law.LossOfSize(1e9), PublishedLaws.KaplanSize.Law.At(1e9), 1e-9);
+        Assert.Equal(PublishedLaws.Kaplan.Law.LossOfData(1e10), PublishedLaws.KaplanData.Law.At(1e10), 1e-9);
+    }
 }
