@@ -1,31 +1,31 @@
 using BenchmarkDotNet.Attributes;
 using Forecast.Fitting.Breaks;
-using Forecast.Fitting.Random;
 
 namespace Forecast.Benchmarks;
 
-/// <summary>The bootstrap of one kink through 120 points, and two kinks with their intervals. Op/s of the first is fits a second.</summary>
-[OperationsPerSecond]
+/// <summary>Broken trends through 120 points, each with Wald's and the likelihood's interval of every date.</summary>
 public class BrokenTrendBenchmark
 {
-    private const int Resamples = 50_000;
     private const double Level = 0.9;
-    private readonly double[] values = [.. SampleTrend.Log10Values.Select((v, i) => v + 0.5 * Math.Max(0, SampleTrend.Years[i] - 2016) - 0.4 * Math.Max(0, SampleTrend.Years[i] - 2021))];
-    private BrokenTrend fit = BrokenTrend.Fit([1, 2, 3], [1, 2, 3], 0);
-
-    [Params(1, 2)]
-    public int Threads { get; set; }
-
-    [GlobalSetup]
-    public void Fit() => fit = BrokenTrend.Fit(SampleTrend.Years, values, 1);
-
-    [Benchmark(OperationsPerInvoke = Resamples)]
-    public BreakBootstrap Bootstrap() => BreakBootstrap.Run(fit, new BreakBootstrapPlan(Resamples, Threads: Threads), new StreamKey(1));
+    private readonly double[] years = SampleTrend.Years;
 
     [Benchmark]
-    public double TwoKinksWithIntervals()
+    public double OneKink() => Ends(BrokenTrend.Fit(years, SampleTrend.OneKink, 1));
+
+    [Benchmark]
+    public double TwoKinks() => Ends(BrokenTrend.Fit(years, SampleTrend.TwoKinks, 2));
+
+    [Benchmark]
+    public double TwoJumps() => Ends(BrokenTrend.Fit(years, SampleTrend.TwoJumps, 2, BreakShape.Jump));
+
+    private static double Ends(BrokenTrend fit)
     {
-        BrokenTrend two = BrokenTrend.Fit(SampleTrend.Years, values, 2);
-        return two.LikelihoodInterval(0, Level).High + two.LikelihoodInterval(1, Level).High + two.Interval(4, Level).High;
+        double sum = 0;
+        for (int j = 0; j < fit.Breaks.Count; j++)
+        {
+            sum += fit.LikelihoodInterval(j, Level).High + fit.Interval(fit.Terms.Count - fit.Breaks.Count + j, Level).High;
+        }
+
+        return sum;
     }
 }

@@ -1,16 +1,21 @@
 using BenchmarkDotNet.Running;
 using Forecast.Benchmarks;
 
-if (args is ["rates"])
+switch (args)
 {
-    FitRates.Print(Console.Out);
-    return;
+    case ["points"]:
+        SampleTrend.Print(Console.Out);
+        break;
+    case ["times", "trend"]:
+        TrendTimes.Print(new Clock(Console.Out));
+        break;
+    case ["times", "breaks"]:
+        BreakTimes.Print(new Clock(Console.Out));
+        break;
+    case ["times", "scaling"]:
+        ScalingLawTimes.Print(new Clock(Console.Out));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Clock).Assembly).Run(args);
+        break;
 }
-
-if (args is ["scaling"])
-{
-    ScalingLawTimes.Print(Console.Out);
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(FitRates).Assembly).Run(args);

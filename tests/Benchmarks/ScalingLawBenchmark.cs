@@ -9,23 +9,18 @@ namespace Forecast.Benchmarks;
 public class ScalingLawBenchmark
 {
     private const int Resamples = 4000;
-    private double[] _start = [];
-    private PowerSumProblem? _problem;
+    private readonly PowerSumProblem problem = SampleRuns.Problem();
+    private double[] start = [];
 
     [Params(1, 2)]
     public int Threads { get; set; }
 
     [GlobalSetup]
-    public void Read()
-    {
-        string path = Path.Combine(AppContext.BaseDirectory, "data", "scaling", "chinchilla-figure-4.csv");
-        _problem = ChinchillaFit.Problem(TrainingRuns.Read(path, "n", "flop", isFlop: true, "loss").WithoutHighestLosses(5));
-        _start = Grid().Theta;
-    }
+    public void FindStart() => start = Grid().Theta;
 
     [Benchmark]
-    public HuberMinimum Grid() => ChinchillaFit.Grid.Search(_problem!, ChinchillaFit.Threshold, Threads);
+    public HuberMinimum Grid() => ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, Threads);
 
     [Benchmark]
-    public HuberBootstrap Bootstrap() => HuberBootstrap.Run(_problem!, ChinchillaFit.Threshold, _start, Resamples, new StreamKey(42), Threads);
+    public HuberBootstrap Bootstrap() => HuberBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), Threads);
 }

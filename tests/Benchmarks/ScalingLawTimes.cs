@@ -1,36 +1,43 @@
-using System.Diagnostics;
+using System.Globalization;
+using Forecast.Fitting.Random;
+using Forecast.Fitting.Regression;
+using Forecast.Fitting.Results;
+using Forecast.Models.ScalingLaws;
 
 namespace Forecast.Benchmarks;
 
-/// <summary>Seconds of the Chinchilla fit in the lines that <c>peers/scaling_law.py</c> sets its own beside.</summary>
-public static class ScalingLawTimes
+/// <summary>The Chinchilla fit beside its peer, <c>peers/scaling.py</c>: the published grid of starts, and the bootstrap.</summary>
+internal static class ScalingLawTimes
 {
-    private const int WarmUps = 3, Repeats = 9;
+    private const double Level = 0.9;
+    private const int Resamples = 4000;
 
-    /// <summary>Prints task, who, median seconds and objective, separated by tabs.</summary>
-    public static void Print(TextWriter output)
+    public static void Print(Clock clock)
     {
+        PowerSumProblem problem = SampleRuns.Problem();
+        double[] start = ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold).Theta;
         foreach (int threads in new[] { 1, 2 })
         {
-            var benchmark = new ScalingLawBenchmark { Threads = threads };
-            benchmark.Read();
-            double objective = benchmark.Grid().Objective;
-            output.WriteLine($"grid of 4,500 starts\tours, {threads} thread(s)\t{Median(() => benchmark.Grid()):F4}\t{objective:F11}");
-            output.WriteLine($"4,000 bootstraps\tours, {threads} thread(s)\t{Median(() => benchmark.Bootstrap()):F4}\tNaN");
+            clock.Seconds("grid of 4,500 starts", Clock.Ours(threads), () => Grid(problem, threads));
+        }
+
+        foreach (int threads in new[] { 1, 2 })
+        {
+            clock.Seconds("4,000 bootstraps", Clock.Ours(threads), () => Bootstrap(problem, start, threads));
         }
     }
 
-    private static double Median(Action run)
+    private static string Grid(PowerSumProblem problem, int threads)
     {
-        var seconds = new double[Repeats];
-        for (int i = -WarmUps; i < Repeats; i++)
-        {
-            long begun = Stopwatch.GetTimestamp();
-            run();
-            seconds[Math.Max(i, 0)] = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        }
+        PowerSumMinimum minimum = ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, threads);
+        double alpha = problem.ToSum(minimum.Theta).Powers[0].Exponent;
+        return string.Create(CultureInfo.InvariantCulture, $"objective {minimum.Objective:F10}, α {alpha:F5}");
+    }
 
-        Array.Sort(seconds);
-        return seconds[Repeats / 2];
+    private static string Bootstrap(PowerSumProblem problem, double[] start, int threads)
+    {
+        PowerSumBootstrap bootstrap = PowerSumBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), threads);
+        Interval alpha = bootstrap.Interval(sum => sum.Powers[0].Exponent, Level);
+        return string.Create(CultureInfo.InvariantCulture, $"α {alpha.Low:F3} to {alpha.High:F3}");
     }
 }

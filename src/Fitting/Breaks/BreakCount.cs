@@ -1,3 +1,5 @@
+using Forecast.Fitting.Random;
+
 namespace Forecast.Fitting.Breaks;
 
 /// <summary>How many breaks a trend has: the fits with none up to the most, side by side.</summary>
@@ -53,6 +55,40 @@ public sealed class BreakCount
         }
 
         return new BreakCount(fits);
+    }
+
+    /// <summary>The number of breaks by tests of sup F(l + 1 | l) in sequence, of kinks or jumps as fitted.</summary>
+    /// <param name="significance">Probability above which a test is silent and the sequence ends, between 0 and 1.</param>
+    /// <param name="simulations">Simulations of each test; at least 19 and enough to reach the significance.</param>
+    /// <param name="key">The stream of random numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A significance out of range, or one that so few simulations cannot reach.</exception>
+    public SequentialSupF BySequentialSupF(double significance, int simulations, StreamKey key)
+    {
+        if (!(significance > 0 && significance < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(significance), significance, "A significance lies between 0 and 1.");
+        }
+
+        if (1.0 / (simulations + 1) > significance)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(simulations), simulations, $"A probability of {significance} asks for {Math.Ceiling(1 / significance) - 1} simulations or more.");
+        }
+
+        var tests = new List<SupFTest>();
+        int breaks = 0;
+        while (breaks + 1 < Fits.Count)
+        {
+            tests.Add(SupFTest.Run(Fits[breaks], simulations, key.Child((ulong)breaks)));
+            if (tests[^1].PValue > significance)
+            {
+                break;
+            }
+
+            breaks++;
+        }
+
+        return new SequentialSupF(breaks, significance, tests);
     }
 
     private static string Breaks(int count) => count switch

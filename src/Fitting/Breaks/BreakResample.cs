@@ -12,7 +12,7 @@ internal sealed class BreakResample
     private const int BlocksTogether = 8;
 
     // Sets of gaps a search of several kinks may look at in each resample; beyond it the best so far is taken.
-    private const int Allowance = 2_000;
+    internal const int Allowance = 2_000;
 
     private readonly BrokenTrend _fit;
     private readonly bool _drawsRows;
@@ -22,6 +22,7 @@ internal sealed class BreakResample
     private readonly double[] _fitted;
     private readonly double[] _residuals;
     private readonly double[] _y;
+    private readonly int[] _splits;
 
     public BreakResample(BrokenTrend fit, ResamplingScheme scheme)
     {
@@ -39,6 +40,7 @@ internal sealed class BreakResample
         double mean = residuals.Average();
         _residuals = [.. residuals.Select(r => scale * (r - mean))];
         _fitted = [.. fit.Rows.Y.Select((y, i) => y - residuals[i])];
+        _splits = new int[fit.Breaks.Count];
         _y = _drawsRows ? fit.Rows.Y : new double[n];
     }
 
@@ -49,7 +51,7 @@ internal sealed class BreakResample
         {
             Philox.Blocks(key.Seed, position, key.Stream, _words);
             Draw();
-            if (Search(places))
+            if (BreakSearch.Find(_sums, _fit.Shape, _fit.MinimumRows, Allowance, places, _splits, out _))
             {
                 return;
             }
@@ -77,29 +79,5 @@ internal sealed class BreakResample
         }
 
         _sums.Take(_y);
-    }
-
-    private bool Search(double[] places)
-    {
-        if (_fit.Shape == BreakShape.Jump)
-        {
-            int[] splits = new JumpSearch(_sums, places.Length + 1, _fit.MinimumRows).Splits(places.Length + 1);
-            for (int j = 0; j < splits.Length; j++)
-            {
-                places[j] = 0.5 * (_sums.X[splits[j] - 1] + _sums.X[splits[j]]);
-            }
-
-            return splits.Length > 0;
-        }
-
-        if (places.Length == 1)
-        {
-            places[0] = OneKink.Find(_sums, _fit.MinimumRows).Place;
-            return double.IsFinite(places[0]);
-        }
-
-        KinkSearch search = KinkSearch.Run(_sums, places.Length, _fit.MinimumRows, Allowance);
-        search.Places.CopyTo(places, 0);
-        return double.IsFinite(search.Residuals);
     }
 }

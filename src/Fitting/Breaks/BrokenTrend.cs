@@ -86,7 +86,7 @@ public sealed partial class BrokenTrend : IFit
     public double Bic { get; }
 
     /// <summary>The criterion of Liu, Wu and Zidek (1997, Statistica Sinica 7, 497), which charges more for a break; smaller is better.</summary>
-    /// <remarks>ln(S / (n - p)) + 0.299 (p / n) (ln n)^2.1, with S the sum of squared residuals and p the coefficients and breaks.</remarks>
+    /// <remarks>ln(S / (n - p)) + (p / n) c₀ (ln n)^(2 + δ₀), c₀ = 0.299 and δ₀ = 0.1, with S the sum of squared residuals and p the coefficients and breaks.</remarks>
     public double Lwz { get; }
 
     /// <summary>Whether no other dates can do better: always for jumps and for up to one kink, and for more kinks where the search ran to its end.</summary>
@@ -145,6 +145,17 @@ public sealed partial class BrokenTrend : IFit
         return new Interval(coefficient.Value - half, coefficient.Value + half, level);
     }
 
+    /// <summary>The interval of the slope of a segment.</summary>
+    /// <param name="segment">Which segment, from 0.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    /// <remarks>The number of breaks is taken as known; the dates' uncertainty is carried along for kinks, and taken as known for jumps.</remarks>
+    public Interval SlopeInterval(int segment, double level)
+    {
+        Coefficient slope = Segments[segment].Slope;
+        double half = Critical(level) * slope.StandardError;
+        return new Interval(slope.Value - half, slope.Value + half, level);
+    }
+
     /// <summary>The fitted value at a time.</summary>
     public double At(double time)
     {
@@ -184,29 +195,12 @@ public sealed partial class BrokenTrend : IFit
         _ = LinearTrend.Fit(times, values);
         var rows = new TrendRows(times, values);
         SuffixSums sums = new SuffixSums(rows.X).Take(rows.Y);
-        (double[] places, int[] splits, bool isGlobal) = (breaks, shape) switch
-        {
-            (0, _) => ([], [], true),
-            (1, BreakShape.Kink) => ([OneKink.Find(sums, minimumRows).Place], [], true),
-            (_, BreakShape.Kink) => FindKinks(sums, breaks, minimumRows),
-            _ => FindJumps(rows, sums, breaks, minimumRows),
-        };
+        (double[] places, int[] splits) = (new double[breaks], new int[shape == BreakShape.Jump ? breaks : 0]);
+        bool isFound = BreakSearch.Find(sums, shape, minimumRows, Allowance, places, splits, out bool isGlobal);
         bool hasRows = shape == BreakShape.Jump || breaks == 0 || times.Length > 2 + 2 * breaks;
-        return places.Length == breaks && !places.Any(double.IsNaN) && hasRows
+        return isFound && hasRows
             ? new BrokenTrend(rows, sums, shape, minimumRows, places, splits, isGlobal)
             : null;
-    }
-
-    private static (double[] Places, int[] Splits, bool IsGlobal) FindKinks(SuffixSums sums, int breaks, int minimumRows)
-    {
-        KinkSearch search = KinkSearch.Run(sums, breaks, minimumRows, Allowance);
-        return (double.IsFinite(search.Residuals) ? search.Places : [], [], search.IsGlobal);
-    }
-
-    private static (double[] Places, int[] Splits, bool IsGlobal) FindJumps(TrendRows rows, SuffixSums sums, int breaks, int minimumRows)
-    {
-        int[] splits = new JumpSearch(sums, breaks + 1, minimumRows).Splits(breaks + 1);
-        return ([.. splits.Select(k => 0.5 * (rows.X[k - 1] + rows.X[k]))], splits, true);
     }
 
     private (LeastSquares Linear, double[] Values, double[] Fitted) Kinks(double[] dates)

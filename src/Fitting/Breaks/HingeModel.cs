@@ -14,12 +14,15 @@ internal sealed class HingeModel(int capacity)
     private readonly double[] _slope = new double[capacity];
     private readonly double[] _factor = new double[capacity * capacity];
     private readonly double[] _solution = new double[capacity];
+    private readonly double[] _forward = new double[capacity];
+    private readonly double[] _explained = new double[capacity];
     private int _columns;
+    private int _factored;
 
     /// <summary>Starts again from a straight line.</summary>
     public void Line()
     {
-        _columns = 0;
+        Keep(0);
         Add(0, 1, 0);
         Add(0, 0, 1);
     }
@@ -30,14 +33,28 @@ internal sealed class HingeModel(int capacity)
     /// <summary>Adds one from a row on.</summary>
     public int Step(int row) => Add(row, 1, 0);
 
+    /// <summary>Drops all columns but the first ones, whose factors stay.</summary>
+    public void Keep(int columns) => (_columns, _factored) = (columns, Math.Min(_factored, columns));
+
     /// <summary>Coefficient of a column, after <see cref="Solve"/>.</summary>
     public double this[int column] => _solution[column];
 
     /// <summary>The least sum of squared residuals; infinite where the columns depend on one another.</summary>
     public double Solve(SuffixSums sums)
     {
-        double explained = 0;
-        for (int i = 0; i < _columns; i++)
+        double residuals = Residuals(sums);
+        if (double.IsFinite(residuals))
+        {
+            Coefficients(0);
+        }
+
+        return residuals;
+    }
+
+    /// <summary>The least sum of squared residuals without the coefficients; only the columns added since the last time are new work.</summary>
+    public double Residuals(SuffixSums sums)
+    {
+        for (int i = _factored; i < _columns; i++)
         {
             double diagonal = 0;
             for (int j = 0; j <= i; j++)
@@ -66,17 +83,24 @@ internal sealed class HingeModel(int capacity)
             double value = _constant[i] * sums.Wy[_row[i]] + _slope[i] * sums.Wxy[_row[i]];
             for (int k = 0; k < i; k++)
             {
-                value -= _factor[i * capacity + k] * _solution[k];
+                value -= _factor[i * capacity + k] * _forward[k];
             }
 
             value /= _factor[i * capacity + i];
-            _solution[i] = value;
-            explained += value * value;
+            _forward[i] = value;
+            _explained[i] = (i > 0 ? _explained[i - 1] : 0) + value * value;
+            _factored = i + 1;
         }
 
-        for (int i = _columns - 1; i >= 0; i--)
+        return Math.Max(0, sums.Wyy[0] - _explained[_columns - 1]);
+    }
+
+    /// <summary>Takes the coefficients of the columns from one on, after <see cref="Residuals"/>.</summary>
+    public void Coefficients(int from)
+    {
+        for (int i = _columns - 1; i >= from; i--)
         {
-            double value = _solution[i];
+            double value = _forward[i];
             for (int k = i + 1; k < _columns; k++)
             {
                 value -= _factor[k * capacity + i] * _solution[k];
@@ -84,8 +108,6 @@ internal sealed class HingeModel(int capacity)
 
             _solution[i] = value / _factor[i * capacity + i];
         }
-
-        return Math.Max(0, sums.Wyy[0] - explained);
     }
 
     private int Add(int row, double constant, double slope)

@@ -14,6 +14,7 @@ internal sealed class KinkSearch
         Free,
         Low,
         High,
+        Held,
     }
 
     private readonly SuffixSums _sums;
@@ -24,9 +25,19 @@ internal sealed class KinkSearch
     private readonly int[] _hinges;
     private readonly int[] _steps;
     private readonly double[] _trial;
+    private readonly int[] _builtSplits;
+    private readonly State[] _builtStates;
     private int _allowance;
+    private int _held = -1;
+    private int _heldSplit;
+    private double _heldPlace;
 
-    private KinkSearch(SuffixSums sums, int kinks, int minimumRows, int allowance)
+    /// <summary>Makes ready for searches.</summary>
+    /// <param name="sums">The rows.</param>
+    /// <param name="kinks">How many kinks, at least one.</param>
+    /// <param name="minimumRows">Rows of each segment, at least.</param>
+    /// <param name="allowance">Sets of gaps that each search may look at.</param>
+    public KinkSearch(SuffixSums sums, int kinks, int minimumRows, int allowance)
     {
         _sums = sums;
         _jumps = new JumpSearch(sums, kinks + 1, minimumRows);
@@ -34,6 +45,7 @@ internal sealed class KinkSearch
         _allowance = allowance;
         (_splits, _states, _hinges, _steps, _trial, Places) =
             (new int[kinks], new State[kinks], new int[kinks], new int[kinks], new double[kinks], new double[kinks]);
+        (_builtSplits, _builtStates) = (new int[kinks], new State[kinks]);
     }
 
     /// <summary>Places of the kinks, ascending.</summary>
@@ -61,6 +73,33 @@ internal sealed class KinkSearch
         }
 
         return search;
+    }
+
+    /// <summary>The least sum of squared residuals with one kink held at a place; the bound given where nothing is below it.</summary>
+    /// <param name="kink">Which kink, from 0.</param>
+    /// <param name="place">Its place.</param>
+    /// <param name="bound">Sums at or above this are of no interest.</param>
+    /// <param name="allowance">Sets of gaps that may be looked at.</param>
+    public double Held(int kink, double place, double bound, int allowance)
+    {
+        double[] x = _sums.X;
+        (_held, _heldPlace, _allowance, Residuals) = (kink, place, allowance, bound);
+        Array.Clear(_builtSplits);
+
+        // A row at the place counts with either side, which is two ways of parting the rows.
+        int after = OneMoreKink.RowAfter(x, place), at = after;
+        while (at > 0 && x[at - 1] == place)
+        {
+            at--;
+        }
+
+        for (_heldSplit = at; _heldSplit <= after; _heldSplit += Math.Max(1, after - at))
+        {
+            Enumerate(0, 0, 0);
+        }
+
+        _held = -1;
+        return Residuals;
     }
 
     // From the best jumps, each kink in turn goes to the gap that is best given the gaps of the others.
@@ -100,7 +139,7 @@ internal sealed class KinkSearch
         for (int k = from + 1; k < n && _allowance > 0; k++)
         {
             double part = sum + _jumps.Residuals[from][k];
-            if (part + _jumps.Best(left, k) >= Residuals)
+            if (part + _jumps.Best(left, k) >= Residuals || (depth == _held && k != _heldSplit))
             {
                 continue;
             }
@@ -120,6 +159,11 @@ internal sealed class KinkSearch
     private void Cell()
     {
         Array.Fill(_states, State.Free);
+        if (_held >= 0)
+        {
+            _states[_held] = State.Held;
+        }
+
         if (Evaluate())
         {
             Branch(0);
@@ -135,6 +179,11 @@ internal sealed class KinkSearch
         }
 
         Branch(kink + 1);
+        if (kink == _held)
+        {
+            return;
+        }
+
         foreach (State state in (ReadOnlySpan<State>)[State.Low, State.High])
         {
             _states[kink] = state;
@@ -151,15 +200,8 @@ internal sealed class KinkSearch
     private bool Evaluate()
     {
         double[] x = _sums.X;
-        _model.Line();
-        for (int j = 0; j < _splits.Length; j++)
-        {
-            int k = _splits[j];
-            _hinges[j] = _model.Hinge(k, _states[j] == State.High ? x[k] : x[k - 1]);
-            _steps[j] = _states[j] == State.Free ? _model.Step(k) : -1;
-        }
-
-        double residuals = _model.Solve(_sums);
+        Build();
+        double residuals = _model.Residuals(_sums);
         if (!double.IsFinite(residuals))
         {
             return true;
@@ -170,11 +212,12 @@ internal sealed class KinkSearch
             return false;
         }
 
+        _model.Coefficients(2);
         for (int j = 0; j < _splits.Length; j++)
         {
             int k = _splits[j];
             double offset = _states[j] == State.Free ? -_model[_steps[j]] / _model[_hinges[j]] : 0;
-            _trial[j] = _states[j] == State.High ? x[k] : x[k - 1] + offset;
+            _trial[j] = j == _held ? _heldPlace : _states[j] == State.High ? x[k] : x[k - 1] + offset;
             if (!(offset >= 0 && offset <= x[k] - x[k - 1]))
             {
                 return true;
@@ -184,5 +227,32 @@ internal sealed class KinkSearch
         Residuals = residuals;
         _trial.CopyTo(Places, 0);
         return false;
+    }
+
+    // The columns of the kinks that are as they were last time stay, and their factors with them.
+    private void Build()
+    {
+        double[] x = _sums.X;
+        int same = 0;
+        while (same < _splits.Length && _builtSplits[same] == _splits[same] && _builtStates[same] == _states[same])
+        {
+            same++;
+        }
+
+        if (_builtSplits[0] == 0)
+        {
+            _model.Line();
+        }
+
+        _model.Keep(same > 0 ? Math.Max(_hinges[same - 1], _steps[same - 1]) + 1 : 2);
+        for (int j = same; j < _splits.Length; j++)
+        {
+            int k = _splits[j];
+            (_builtSplits[j], _builtStates[j]) = (k, _states[j]);
+            _hinges[j] = j == _held
+                ? _model.Hinge(OneMoreKink.RowAfter(x, _heldPlace), _heldPlace)
+                : _model.Hinge(k, _states[j] == State.High ? x[k] : x[k - 1]);
+            _steps[j] = _states[j] == State.Free ? _model.Step(k) : -1;
+        }
     }
 }

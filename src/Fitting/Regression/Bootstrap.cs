@@ -13,13 +13,13 @@ public sealed class Bootstrap
 {
     private const int MostAttempts = 1000;
     private readonly double[][] _draws;
-    private readonly Jackknife? _jackknife;
+    private readonly Lazy<Jackknife?> _jackknife;
 
-    private Bootstrap(double[] estimates, double[][] draws, Jackknife? jackknife, int redrawn)
+    private Bootstrap(double[] estimates, double[][] draws, Func<Jackknife?> jackknife, int redrawn)
     {
         Estimates = estimates;
         _draws = draws;
-        _jackknife = jackknife;
+        _jackknife = new Lazy<Jackknife?>(jackknife);
         Redrawn = redrawn;
     }
 
@@ -40,7 +40,7 @@ public sealed class Bootstrap
                 doubts.Add($"Of {_draws.Length + Redrawn} resamples {Redrawn} could not be fitted and were drawn again.");
             }
 
-            if (_jackknife is null)
+            if (_jackknife.Value is null)
             {
                 doubts.Add("There is no fit without some of the rows, so intervals are corrected for bias only and not for acceleration.");
             }
@@ -68,12 +68,8 @@ public sealed class Bootstrap
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentOutOfRangeException.ThrowIfLessThan(plan.Resamples, 1);
         var refit = new Refit(recipe, columns, y.ToArray(), statistic);
-        if (plan.BlockLength < 1 || plan.BlockLength > refit.Y.Length / 2)
-        {
-            throw new ArgumentException($"A block has from 1 row to half of all {refit.Y.Length}; {plan.BlockLength} was given.", nameof(plan));
-        }
+        BootstrapPlan.Check(plan, refit.Y.Length);
 
         IFit fit = refit.Fit();
         double[] fitted = [.. fit.Points.Select(point => point.Fitted)], residuals = [.. fit.Points.Select(point => point.Residual)];
@@ -81,6 +77,7 @@ public sealed class Bootstrap
         double[] errors = [.. residuals.Select(residual => inflation * (plan.Resampling == Resampling.Residuals ? residual - centre : residual))];
         var draws = new double[plan.Resamples][];
         int redrawn = 0;
+        ArgumentException? hopeless = null;
         Parallel.For(0, plan.Resamples, Parallelism.Of(plan.Threads, cancellation), b =>
         {
             StreamKey stream = key.Child((ulong)b);
@@ -91,13 +88,23 @@ public sealed class Bootstrap
                     draws[b] = Draw(new RandomSequence(attempt == 0 ? stream : stream.Child((ulong)attempt)));
                     return;
                 }
-                catch (ArgumentException) when (attempt < MostAttempts)
+                catch (ArgumentException failure)
                 {
                     Interlocked.Increment(ref redrawn);
+                    if (attempt == MostAttempts)
+                    {
+                        hopeless = failure;
+                        return;
+                    }
                 }
             }
         });
-        return new Bootstrap(refit.Statistic(fit), draws, Leave(refit, plan), redrawn);
+        if (hopeless is not null)
+        {
+            throw new ArgumentException($"Hardly any resample can be fitted: {hopeless.Message}", nameof(recipe), hopeless);
+        }
+
+        return new Bootstrap(refit.Statistic(fit), draws, () => Leave(refit, plan), redrawn);
 
         double[] Draw(RandomSequence random)
         {
@@ -110,6 +117,28 @@ public sealed class Bootstrap
                 _ => refit.OnRows(Blocks(random, n, 1)),
             };
         }
+    }
+
+    /// <summary>Resamples a straight line over time: its value at the mean time, and its slope, in this order.</summary>
+    /// <param name="times">Times, in any unit and any order; the rows are put in the order of time, so that blocks are runs of neighbours.</param>
+    /// <param name="values">The values, one a time.</param>
+    /// <param name="plan">How many resamples, and of what kind; <see cref="BootstrapPlan.InBlocks"/> where residuals depend on their neighbours.</param>
+    /// <param name="key">The stream of random numbers.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Run"/> and <see cref="LinearTrend.Fit"/>.</exception>
+    public static Bootstrap OfTrend(ReadOnlySpan<double> times, ReadOnlySpan<double> values, BootstrapPlan plan, StreamKey key, CancellationToken cancellation = default)
+    {
+        double centre = LinearTrend.Fit(times, values).Centre;
+        double[] when = times.ToArray(), what = values.ToArray();
+        int[] order = [.. Enumerable.Range(0, when.Length).OrderBy(i => when[i])];
+        return Run(
+            (columns, y) => LinearTrend.Fit(columns[0], y),
+            [[.. order.Select(i => when[i])]],
+            [.. order.Select(i => what[i])],
+            plan,
+            key,
+            fit => [((LinearTrend)fit).At(centre), ((LinearTrend)fit).Slope],
+            cancellation);
     }
 
     /// <summary>A statistic in each resample.</summary>
@@ -139,7 +168,7 @@ public sealed class Bootstrap
     /// <param name="level">Coverage, between 0 and 1.</param>
     public Interval Bca(int statistic, double level)
     {
-        double acceleration = _jackknife is null ? 0 : BootstrapInterval.Acceleration(_jackknife.Values(statistic));
+        double acceleration = _jackknife.Value is { } jackknife ? BootstrapInterval.Acceleration(jackknife.Values(statistic)) : 0;
         return BootstrapInterval.Bca(Column(statistic), Estimates[statistic], acceleration, level);
     }
 
@@ -157,7 +186,8 @@ public sealed class Bootstrap
         }
     }
 
-    private static int[] Blocks(RandomSequence random, int n, int length)
+    // The rows of a resample, in runs of consecutive ones.
+    internal static int[] Blocks(RandomSequence random, int n, int length)
     {
         var rows = new int[n];
         for (int i = 0; i < n; i += length)

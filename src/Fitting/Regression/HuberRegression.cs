@@ -64,7 +64,7 @@ public sealed class HuberRegression : IFit
         }
 
         double[] response = y.ToArray();
-        Design design = Design.Of(columns);
+        Design design = Design.Of(columns, terms);
         (double[] value, double[] residual) = design.Solve(response);
         double[] weights = [.. response.Select(_ => 1.0)];
         double scale = 0;
@@ -86,8 +86,7 @@ public sealed class HuberRegression : IFit
         }
 
         int n = response.Length, p = value.Length;
-        double mean = response.Average();
-        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), response.Sum(v => (v - mean) * (v - mean)));
+        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), Design.Scatter(response));
         double inside = residual.Count(r => Math.Abs(r) <= tuning * scale) / (double)n;
         double held = residual.Sum(r => Math.Pow(Math.Clamp(r, -tuning * scale, tuning * scale), 2));
         double kappa = 1 + p * inside * (1 - inside) / (n - 1) / (inside * inside);
@@ -102,6 +101,8 @@ public sealed class HuberRegression : IFit
             doubts.Add("The reweighting did not converge, so the coefficients are where it stopped.");
         }
 
-        return new HuberRegression(table, quality, [.. response.Select((v, i) => new FittedPoint(v, v - residual[i]))], scale, weights, doubts);
+        FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, v - residual[i]))];
+        doubts.AddRange([.. Doubt.Constant(points), .. Doubt.Few(n), .. Doubt.Leverage(design.Leverages), .. Doubt.Collinear(design, columns, terms)]);
+        return new HuberRegression(table, quality, points, scale, weights, doubts);
     }
 }

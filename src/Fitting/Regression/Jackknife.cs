@@ -1,4 +1,5 @@
 using Forecast.Fitting.Results;
+using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -73,5 +74,15 @@ public sealed class Jackknife
         IReadOnlyList<double> values = Values(statistic);
         double mean = values.Average();
         return Math.Sqrt((values.Count - 1.0) / values.Count * values.Sum(v => (v - mean) * (v - mean)));
+    }
+
+    /// <summary>Estimate ± t · standard error, with m - 1 degrees of freedom over m blocks (Tukey 1958): for smooth statistics, not for quantiles.</summary>
+    /// <param name="statistic">Index of the statistic.</param>
+    /// <param name="level">Coverage, between 0 and 1.</param>
+    public Interval Interval(int statistic, double level)
+    {
+        CoefficientTable.CheckLevel(level);
+        double half = StudentT.InvCDF(0, 1, _values.Length - 1, 0.5 + level / 2) * StandardError(statistic);
+        return new Interval(Estimates[statistic] - half, Estimates[statistic] + half, level);
     }
 }

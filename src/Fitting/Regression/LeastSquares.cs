@@ -6,19 +6,21 @@ namespace Forecast.Fitting.Regression;
 /// <summary>Least squares, ordinary or weighted: the linear combination of columns with the smallest sum of squared residuals.</summary>
 /// <remarks>
 /// Columns are scaled to unit length and factored by Householder QR; Björck's refinement with residuals in twice the working precision
-/// then removes what the factorisation lost. Checked against NIST's eleven certified linear sets.
+/// then removes what the factorisation lost. Checked against NIST's eleven certified linear sets. Observations that are all equal are
+/// fitted like any others: slopes of zero, an R² that is not a number, and a warning.
 /// </remarks>
 public sealed class LeastSquares : IFit
 {
     private readonly CoefficientTable _table;
+    private readonly Lazy<IReadOnlyList<string>> _doubts;
 
-    private LeastSquares(CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, IReadOnlyList<double> leverages, IReadOnlyList<string> warnings)
+    private LeastSquares(CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, IReadOnlyList<double> leverages, Func<IReadOnlyList<string>> doubts)
     {
         _table = table;
         Quality = quality;
         Points = points;
         Leverages = leverages;
-        Warnings = warnings;
+        _doubts = new Lazy<IReadOnlyList<string>>(doubts);
     }
 
     /// <inheritdoc/>
@@ -34,7 +36,7 @@ public sealed class LeastSquares : IFit
     public IReadOnlyList<double> Leverages { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings => _doubts.Value;
 
     /// <summary>Covariance of two coefficients under the error model of the fit, in the product of their units; NaN without degrees of freedom.</summary>
     /// <param name="first">Index of a term.</param>
@@ -59,41 +61,26 @@ public sealed class LeastSquares : IFit
         Design.Check(terms, columns, y);
         options ??= new LeastSquaresOptions();
         int n = y.Length, p = columns.Count;
-        CheckOptions(options, n);
+        LeastSquaresOptions.Check(options, n);
         double[] response = y.ToArray();
         double[]? weights = options.Weights?.ToArray();
-        double[] roots = weights is null ? [] : [.. weights.Select(Math.Sqrt)];
-        Design design = Design.Of(weights is null ? columns : [.. columns.Select(column => column.Select((v, i) => v * roots[i]).ToArray())]);
+        double[] roots = options.Roots(n);
+        Design design = Design.Of(weights is null ? columns : [.. columns.Select(column => column.Select((v, i) => v * roots[i]).ToArray())], terms);
         (double[] value, double[] residual) = design.Solve(weights is null ? response : [.. response.Select((v, i) => v * roots[i])]);
 
         GoodnessOfFit quality = QualityOf(columns, response, weights, residual);
         double[] leverages = design.Leverages;
-        (Matrix<double> factor, double degrees) = Factor(design, residual, leverages, quality, options);
+        (Matrix<double> factor, double degrees) = Sandwich.Factor(design, residual, leverages, quality.ResidualStandardDeviation, options);
         var points = new FittedPoint[n];
         for (int i = 0; i < n; i++)
         {
             points[i] = new FittedPoint(response[i], response[i] - (weights is null ? residual[i] : residual[i] / roots[i]));
         }
 
-        return new LeastSquares(new CoefficientTable(terms, value, factor, degrees), quality, points, leverages, Doubts(quality, leverages, options, degrees));
-    }
-
-    private static void CheckOptions(LeastSquaresOptions options, int n)
-    {
-        if (options.Weights is not null && (options.Weights.Count != n || options.Weights.Any(w => !(w > 0 && double.IsFinite(w)))))
-        {
-            throw new ArgumentException($"Each of {n} rows needs one weight above zero; {options.Weights.Count} were given.", nameof(options));
-        }
-
-        if ((options.Errors == ErrorModel.Clustered) != options.Clusters is not null)
-        {
-            throw new ArgumentException("Clustered errors need the cluster of each row, and no other error model takes one.", nameof(options));
-        }
-
-        if (options.Clusters is not null && (options.Clusters.Count != n || options.Clusters.Distinct().Count() < 2))
-        {
-            throw new ArgumentException($"Each of {n} rows needs a cluster, and there must be two or more; {options.Clusters.Count} were given.", nameof(options));
-        }
+        // Doubts are looked for when they are asked for: most fits are one of thousands in a resampling, and nobody reads theirs.
+        string[] names = [.. terms];
+        double[][] own = [.. columns];
+        return new LeastSquares(new CoefficientTable(terms, value, factor, degrees), quality, points, leverages, () => Doubts(names, own, points, design, options));
     }
 
     private static GoodnessOfFit QualityOf(IReadOnlyList<double[]> columns, double[] response, double[]? weights, double[] residual)
@@ -101,56 +88,28 @@ public sealed class LeastSquares : IFit
         bool hasIntercept = columns.Any(column => column.All(v => v == column[0]));
         double weight = weights?.Sum() ?? response.Length;
         double mean = hasIntercept ? response.Select((v, i) => v * (weights?[i] ?? 1)).Sum() / weight : 0;
-        double total = Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * Math.Sqrt(weights?[i] ?? 1))]);
+        double total = hasIntercept && response.All(v => v == response[0]) ? 0 : Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * Math.Sqrt(weights?[i] ?? 1))]);
         GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(response.Length, columns.Count, Design.SumOfSquares(residual), total);
         return weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + 0.5 * weights.Sum(Math.Log) };
     }
 
-    private static (Matrix<double> Factor, double Degrees) Factor(Design design, double[] residual, double[] leverages, GoodnessOfFit quality, LeastSquaresOptions options)
+    private static List<string> Doubts(string[] terms, double[][] columns, FittedPoint[] points, Design design, LeastSquaresOptions options)
     {
-        int n = residual.Length, p = design.Inverse.RowCount;
-        switch (options.Errors)
+        if (points.Length <= terms.Length)
         {
-            case ErrorModel.Heteroscedastic:
-                Matrix<double> scores = Matrix<double>.Build.Dense(p, n, (j, i) => design.Q[i, j] * residual[i] / (1 - leverages[i]));
-                return (design.Inverse * scores, leverages.Max() < 1 - 1e-10 ? n - p : 0);
-            case ErrorModel.Clustered:
-                int[] labels = [.. options.Clusters!.Distinct()];
-                Matrix<double> sums = Matrix<double>.Build.Dense(p, labels.Length);
-                for (int i = 0; i < n; i++)
-                {
-                    int group = Array.IndexOf(labels, options.Clusters![i]);
-                    for (int j = 0; j < p; j++)
-                    {
-                        sums[j, group] += design.Q[i, j] * residual[i];
-                    }
-                }
-
-                double groups = labels.Length;
-                return (design.Inverse * sums * Math.Sqrt(groups / (groups - 1) * (n - 1) / (n - p)), n > p ? groups - 1 : 0);
-            default:
-                return (design.Inverse * quality.ResidualStandardDeviation, n - p);
-        }
-    }
-
-    private static List<string> Doubts(GoodnessOfFit quality, double[] leverages, LeastSquaresOptions options, double degrees)
-    {
-        var doubts = new List<string>();
-        if (quality.DegreesOfFreedom <= 0)
-        {
-            doubts.Add("As many terms as points: the fit passes through every point and there are no intervals.");
-            return doubts;
+            return ["As many terms as points: the fit passes through every point and there are no intervals."];
         }
 
-        int alone = Array.FindIndex(leverages, h => h > 0.99);
-        if (alone >= 0)
+        List<string> doubts = [.. Doubt.Constant(points), .. Doubt.Few(points.Length), .. Doubt.Leverage(design.Leverages), .. Doubt.Collinear(design, columns, terms)];
+        if (options is { Errors: ErrorModel.Classical, Weights: null } && columns.Any(column => column.All(v => v == column[0])))
         {
-            doubts.Add($"Row {alone + 1} decides its own fitted value (leverage {leverages[alone]:F3}), so its residual says nothing of its error and robust standard errors rest on little.");
+            doubts.AddRange(Doubt.Uneven(design, [.. points.Select(point => point.Residual)]));
         }
 
-        if (options.Errors == ErrorModel.Clustered && degrees < 29)
+        int groups = options.Clusters?.Distinct().Count() ?? 0;
+        if (groups is > 0 and < 30)
         {
-            doubts.Add($"Standard errors clustered in {degrees + 1:F0} groups tend to be too small below about thirty.");
+            doubts.Add($"Standard errors clustered in {groups} groups tend to be too small below about thirty.");
         }
 
         return doubts;

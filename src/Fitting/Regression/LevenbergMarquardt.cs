@@ -11,16 +11,19 @@ internal sealed record LeastSquaresMinimum(double[] Parameters, bool Converged, 
 
 /// <summary>The method of Levenberg (1944) and Marquardt (1963) in Moré's scaling (1978).</summary>
 /// <remarks>
-/// The step d solves (J'J + λ D²) d = J'r by QR of J and then of [R; √λ D]; D holds the largest column lengths of J so far, which makes
-/// the search independent of the units of the parameters; λ follows the ratio of actual to predicted reduction (Nielsen 1999). Each step
-/// is bent by its geodesic acceleration and refused where it bends much (Transtrum and Sethna 2012), which keeps the search off the
-/// plateaus of hard problems.
+/// The step d solves (J'J + λ D²) d = J'r by QR of J and then of [R; √λ D]; D holds the largest column lengths of J so far, which
+/// fade by a tenth at each step, and makes the search independent of the units of the parameters; λ follows the ratio of actual to
+/// predicted reduction (Nielsen 1999). Each step is bent by its geodesic acceleration and refused where it bends much (Transtrum and
+/// Sethna 2012), which keeps the search off the plateaus of hard problems.
 /// </remarks>
 internal sealed class LevenbergMarquardt
 {
     private const double FirstDamping = 1e-2;
     private const double RelativeStep = 1e-11;
     private const double Orthogonality = 1e-11;
+
+    // Moré never forgets a column's largest length; one steep place would then bind the search for ever (NIST's MGH10 from its far start).
+    private const double Fading = 0.9;
 
     // Transtrum and Sethna's recommendations.
     private const double Probe = 0.1;
@@ -128,7 +131,7 @@ internal sealed class LevenbergMarquardt
         {
             for (int j = 0; j < scale.Length; j++)
             {
-                scale[j] = Math.Max(scale[j], jacobian.Column(j).L2Norm());
+                scale[j] = Math.Max(Fading * scale[j], jacobian.Column(j).L2Norm());
                 if (!double.IsFinite(scale[j]))
                 {
                     return null;

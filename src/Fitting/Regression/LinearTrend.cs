@@ -11,9 +11,13 @@ namespace Forecast.Fitting.Regression;
 public sealed class LinearTrend : IFit
 {
     private readonly double _sumOfSquares;
+    private readonly int _farthest;
+    private readonly double _reach;
 
-    private LinearTrend(double centre, double level, double slope, double sumOfSquares, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points)
+    private LinearTrend(double centre, double level, double slope, double sumOfSquares, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, int farthest, double reach)
     {
+        _farthest = farthest;
+        _reach = reach;
         Centre = centre;
         Level = level;
         Slope = slope;
@@ -65,13 +69,17 @@ public sealed class LinearTrend : IFit
         }
 
         double centre = Mean(times), level = Mean(values);
-        double sxx = 0, sxy = 0, syy = 0;
+        double sxx = 0, sxy = 0, syy = 0, reach = 0;
+        int farthest = 0;
+        bool constant = true;
         for (int i = 0; i < n; i++)
         {
             double x = times[i] - centre, y = values[i] - level;
             sxx = Math.FusedMultiplyAdd(x, x, sxx);
             sxy = Math.FusedMultiplyAdd(x, y, sxy);
             syy = Math.FusedMultiplyAdd(y, y, syy);
+            constant &= values[i] == values[0];
+            (farthest, reach) = Math.Abs(x) > reach ? (i, Math.Abs(x)) : (farthest, reach);
         }
 
         if (!double.IsFinite(sxx) || !double.IsFinite(syy))
@@ -94,11 +102,23 @@ public sealed class LinearTrend : IFit
             residuals = Math.FusedMultiplyAdd(points[i].Residual, points[i].Residual, residuals);
         }
 
-        return new LinearTrend(centre, level, slope, sxx, GoodnessOfFit.FromSumsOfSquares(n, 2, residuals, syy), points);
+        return new LinearTrend(centre, level, slope, sxx, GoodnessOfFit.FromSumsOfSquares(n, 2, residuals, constant ? 0 : syy), points, farthest, reach);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => Quality.DegreesOfFreedom > 0 ? [] : ["Two points leave nothing to judge the scatter by: there are no intervals."];
+    public IReadOnlyList<string> Warnings
+    {
+        get
+        {
+            if (Quality.DegreesOfFreedom <= 0)
+            {
+                return ["Two points leave nothing to judge the scatter by: there are no intervals."];
+            }
+
+            double leverage = 1.0 / Quality.N + _reach * _reach / _sumOfSquares;
+            return [.. Doubt.Constant(Points), .. Doubt.Few(Quality.N), .. Doubt.Leverage(_farthest, leverage)];
+        }
+    }
 
     /// <inheritdoc/>
     public Interval Interval(int term, double level)
@@ -134,24 +154,7 @@ public sealed class LinearTrend : IFit
 
     /// <summary>Correlation of each residual with the next in time: far from zero where the errors are not independent.</summary>
     /// <param name="times">The times the trend was fitted on, in the order of <see cref="Points"/>.</param>
-    public double ResidualAutocorrelation(ReadOnlySpan<double> times)
-    {
-        if (times.Length != Points.Count)
-        {
-            throw new ArgumentException($"{times.Length} times were given for {Points.Count} points.", nameof(times));
-        }
-
-        double[] residuals = [.. Points.Select(point => point.Residual)];
-        Array.Sort(times.ToArray(), residuals);
-        double products = 0, squares = 0;
-        for (int i = 0; i < residuals.Length; i++)
-        {
-            squares += residuals[i] * residuals[i];
-            products += i > 0 ? residuals[i] * residuals[i - 1] : 0;
-        }
-
-        return squares > 0 ? products / squares : 0;
-    }
+    public double ResidualAutocorrelation(ReadOnlySpan<double> times) => Regression.ResidualAutocorrelation.Of(Points, times);
 
     private Coefficient Term(string name, double value, double error)
     {

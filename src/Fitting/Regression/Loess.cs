@@ -26,9 +26,8 @@ public sealed class Loess : IFit
         EquivalentParameters = traceOfSmoother;
         _lookup = delta1 * delta1 / delta2;
         Points = points;
-        double mean = y.Average();
         double squares = points.Sum(point => point.Residual * point.Residual);
-        Quality = GoodnessOfFit.FromSumsOfSquares(x.Length, (int)Math.Round(traceOfSmoother), squares, y.Sum(v => (v - mean) * (v - mean))) with
+        Quality = GoodnessOfFit.FromSumsOfSquares(x.Length, (int)Math.Round(traceOfSmoother), squares, Design.Scatter(y)) with
         {
             ResidualStandardDeviation = Math.Sqrt(squares / delta1),
         };
@@ -54,7 +53,7 @@ public sealed class Loess : IFit
     public IReadOnlyList<FittedPoint> Points { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings => Span * _x.Length < 5 * (Degree + 1) ? [$"Each local fit rests on {Math.Floor(Span * _x.Length):F0} points only, so the curve follows the noise."] : [];
+    public IReadOnlyList<string> Warnings => Span * _x.Length < 5 * (Degree + 1) ? [$"Each local fit rests on {Math.Floor(Span * _x.Length):F0} points only, so the curve follows the noise."] : [.. Doubt.Few(_x.Length)];
 
     /// <summary>Fits the curve.</summary>
     /// <param name="x">Where the observations are.</param>
@@ -123,17 +122,36 @@ public sealed class Loess : IFit
         }
 
         double[] roots = [.. near.Select(i => Math.Pow(1 - Math.Pow(distance[i] / reach, 3), 1.5))];
-        Design design = Design.Of([.. Enumerable.Range(0, degree + 1).Select(power => near.Select((i, k) => Math.Pow((x[i] - at) / reach, power) * roots[k]).ToArray())]);
+        double[][] columns = [.. Enumerable.Range(0, degree + 1).Select(k => near.Select((i, m) => Math.Pow((x[i] - at) / reach, degree - k) * roots[m]).ToArray())];
 
-        // The value at the place is the first coefficient: the first row of R⁻¹ Q' W^½.
-        Vector<double> weights = design.Q * design.Inverse.Row(0);
+        // The value at the place is the coefficient of the constant: what the powers leave of it, over its squared length.
+        foreach ((int later, int earlier) in Pairs(degree))
+        {
+            Remove(columns[later], columns[earlier]);
+        }
+
+        double[] constant = columns[degree];
+        double squares = Design.SumOfSquares(constant);
         var row = new double[x.Length];
         for (int k = 0; k < near.Length; k++)
         {
-            row[near[k]] = weights[k] * roots[k];
+            row[near[k]] = constant[k] / squares * roots[k];
         }
 
         return row;
+    }
+
+    // Gram and Schmidt's order, each column twice, so that rounding leaves nothing of the earlier ones in the later.
+    private static IEnumerable<(int Later, int Earlier)> Pairs(int degree) =>
+        from later in Enumerable.Range(1, degree) from pass in Enumerable.Range(0, 2) from earlier in Enumerable.Range(0, later) select (later, earlier);
+
+    private static void Remove(double[] from, double[] direction)
+    {
+        double share = Combine(from, direction) / Design.SumOfSquares(direction);
+        for (int i = 0; i < from.Length; i++)
+        {
+            from[i] = Math.FusedMultiplyAdd(-share, direction[i], from[i]);
+        }
     }
 
     private static double Combine(double[] row, double[] values)

@@ -50,26 +50,28 @@ public sealed class LogLinearTrend : IFit
 
     /// <summary>The factor by which the quantity grows in a year, with its interval.</summary>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    public Estimate GrowthFactor(double level)
-    {
-        Estimate growth = Growth(level);
-        return new Estimate(Elementary.Exp10(growth.Value), growth.Interval.Map(oom => Elementary.Exp10(oom)));
-    }
+    public Estimate GrowthFactor(double level) => FactorOf(Growth(level));
 
     /// <summary>Years in which the quantity doubles, with its interval. Negative where it shrinks.</summary>
     /// <param name="level">Confidence level, between 0 and 1.</param>
     /// <remarks>Where the interval of the growth holds zero, the doubling time has no bound on that side and the interval ends in infinity.</remarks>
-    public Estimate DoublingTime(double level)
+    public Estimate DoublingTime(double level) => DoublingTimeOf(Growth(level));
+
+    /// <summary>A growth in orders of magnitude a unit of time, as a factor.</summary>
+    public static Estimate FactorOf(Estimate growth) => new(Elementary.Exp10(growth.Value), growth.Interval.Map(oom => Elementary.Exp10(oom)));
+
+    /// <summary>A growth in orders of magnitude a unit of time, as a doubling time in that unit; negative for one that shrinks.</summary>
+    /// <remarks>Where the interval of the growth holds zero, the doubling time has no bound on that side and the interval ends in infinity.</remarks>
+    public static Estimate DoublingTimeOf(Estimate growth)
     {
-        Estimate growth = Growth(level);
-        (double low, double high) = (growth.Interval.Low, growth.Interval.High);
+        (double low, double high, double level) = (growth.Interval.Low, growth.Interval.High, growth.Interval.Level);
         double atLow = Log10Of2 / low, atHigh = Log10Of2 / high;
-        Interval interval = (low > 0 || high < 0, Line.Slope > 0) switch
+        Interval interval = (low > 0 || high < 0, growth.Value > 0) switch
         {
             (true, _) => new Interval(atHigh, atLow, level),
             (false, true) => new Interval(atHigh, double.PositiveInfinity, level),
             (false, false) => new Interval(double.NegativeInfinity, atLow, level),
         };
-        return new Estimate(Log10Of2 / Line.Slope, interval);
+        return new Estimate(Log10Of2 / growth.Value, interval);
     }
 }

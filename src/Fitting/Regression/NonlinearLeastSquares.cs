@@ -8,15 +8,16 @@ namespace Forecast.Fitting.Regression;
 /// <remarks>
 /// Levenberg–Marquardt with exact derivatives. Standard errors are s √diag (J'J)⁻¹ with the derivatives J at the minimum, and
 /// intervals follow by the delta method with n - p degrees of freedom (Seber and Wild 1989, ch. 5): exact for a linear model, close where
-/// the model is nearly linear over the intervals. Checked against NIST's 27 certified problems.
+/// the model is nearly linear over the intervals. HC3 and clustered errors put J in the place of X. Checked against NIST's 27 certified problems.
 /// </remarks>
 public sealed class NonlinearLeastSquares : IFit
 {
-    private readonly NonlinearModel _model;
+    private const int MostIterations = 10_000;
+    private readonly DifferentiatedModel _model;
     private readonly int _predictors;
     private readonly CoefficientTable _table;
 
-    private NonlinearLeastSquares(NonlinearModel model, int predictors, CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, LeastSquaresMinimum minimum, IReadOnlyList<string> warnings)
+    private NonlinearLeastSquares(DifferentiatedModel model, int predictors, CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, LeastSquaresMinimum minimum, IReadOnlyList<string> warnings)
     {
         _model = model;
         _predictors = predictors;
@@ -55,6 +56,7 @@ public sealed class NonlinearLeastSquares : IFit
     public Interval Interval(int term, double level) => _table.Interval(term, level);
 
     /// <inheritdoc/>
+    /// <remarks>The new observation is taken to have weight one and, whatever the error model, the residual standard deviation.</remarks>
     public Prediction Predict(ReadOnlySpan<double> at, double level)
     {
         if (at.Length != _predictors)
@@ -63,11 +65,11 @@ public sealed class NonlinearLeastSquares : IFit
         }
 
         double[] gradient = new double[Terms.Count];
-        double mean = Gradient(_model, [.. Terms.Select(term => term.Value)], at, gradient);
+        double mean = _model([.. Terms.Select(term => term.Value)], at, gradient);
         return _table.Predict(at[0], mean, gradient, Quality.ResidualStandardDeviation, level);
     }
 
-    /// <summary>Fits a model.</summary>
+    /// <summary>Fits a model whose derivatives come by themselves.</summary>
     /// <param name="model">The model.</param>
     /// <param name="terms">Names of its parameters.</param>
     /// <param name="columns">The predictors: one array each, as long as <paramref name="y"/>.</param>
@@ -81,26 +83,75 @@ public sealed class NonlinearLeastSquares : IFit
         IReadOnlyList<double[]> columns,
         ReadOnlySpan<double> y,
         ReadOnlySpan<double> start,
-        int mostIterations = 2000)
+        int mostIterations = MostIterations) => Fit(model, terms, columns, y, start, new LeastSquaresOptions(), mostIterations);
+
+    /// <summary>Fits a model whose derivatives come by themselves, with weights or robust errors.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="terms">Names of its parameters.</param>
+    /// <param name="columns">The predictors: one array each, as long as <paramref name="y"/>.</param>
+    /// <param name="y">The observations; at least as many as parameters.</param>
+    /// <param name="start">Where the search starts: a value for each parameter.</param>
+    /// <param name="options">Weights and error model.</param>
+    /// <param name="mostIterations">Steps tried at most.</param>
+    /// <exception cref="ArgumentException">As above, or options that do not fit the rows.</exception>
+    public static NonlinearLeastSquares Fit(
+        NonlinearModel model,
+        IReadOnlyList<string> terms,
+        IReadOnlyList<double[]> columns,
+        ReadOnlySpan<double> y,
+        ReadOnlySpan<double> start,
+        LeastSquaresOptions options,
+        int mostIterations = MostIterations)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Fit(AutomaticDerivative.Of(model), terms, columns, y, start, options, mostIterations);
+    }
+
+    /// <summary>Fits a model whose derivatives were worked out by hand.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="terms">Names of its parameters.</param>
+    /// <param name="columns">The predictors: one array each, as long as <paramref name="y"/>.</param>
+    /// <param name="y">The observations; at least as many as parameters.</param>
+    /// <param name="start">Where the search starts: a value for each parameter.</param>
+    /// <param name="options">Weights and error model; null for equal weights and classical errors.</param>
+    /// <param name="mostIterations">Steps tried at most.</param>
+    /// <exception cref="ArgumentException">As above, or options that do not fit the rows.</exception>
+    public static NonlinearLeastSquares Fit(
+        DifferentiatedModel model,
+        IReadOnlyList<string> terms,
+        IReadOnlyList<double[]> columns,
+        ReadOnlySpan<double> y,
+        ReadOnlySpan<double> start,
+        LeastSquaresOptions? options = null,
+        int mostIterations = MostIterations)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new LeastSquaresOptions();
         double[][] rows = Rows(terms, columns, y, start);
-        double[] response = y.ToArray();
-        var search = new LevenbergMarquardt(parameters => Residuals(model, parameters, rows, response), parameters => Jacobian(model, parameters, rows), mostIterations);
-        if (!double.IsFinite(Design.SumOfSquares(Residuals(model, start.ToArray(), rows, response))))
+        int n = y.Length, p = start.Length;
+        LeastSquaresOptions.Check(options, n);
+        double[] response = y.ToArray(), roots = options.Roots(n);
+        var search = new LevenbergMarquardt(parameters => Residuals(model, parameters, rows, response, roots), parameters => Jacobian(model, parameters, rows, roots), mostIterations);
+        if (!double.IsFinite(Design.SumOfSquares(Residuals(model, start.ToArray(), rows, response, roots))))
         {
             throw new ArgumentException("At the start the model has a value that is not finite.", nameof(start));
         }
 
         LeastSquaresMinimum minimum = search.From(start.ToArray());
-        double[] residual = Residuals(model, minimum.Parameters, rows, response);
-        int n = response.Length, p = start.Length;
-        double mean = response.Average();
-        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), Design.SumOfSquares([.. response.Select(v => v - mean)]));
-        (Matrix<double> factor, bool determined) = Factor(Jacobian(model, minimum.Parameters, rows));
-        var table = new CoefficientTable(terms, minimum.Parameters, factor * quality.ResidualStandardDeviation, determined ? n - p : 0);
-        FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, v - residual[i]))];
-        return new NonlinearLeastSquares(model, columns.Count, table, quality, points, minimum, Doubts(minimum, determined, n, p));
+        double[] residual = Residuals(model, minimum.Parameters, rows, response, roots);
+        double mean = response.Select((v, i) => v * roots[i] * roots[i]).Sum() / Design.SumOfSquares(roots);
+        double total = Design.Scatter(response) == 0 ? 0 : Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * roots[i])]);
+        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), total);
+        quality = options.Weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + roots.Sum(Math.Log) };
+        Design? tangent = Tangent(Jacobian(model, minimum.Parameters, rows, roots));
+        double[] leverages = tangent?.Leverages ?? [];
+        (Matrix<double> factor, double degrees) = tangent is null
+            ? (Matrix<double>.Build.Dense(p, p, double.NaN), 0)
+            : Sandwich.Factor(tangent, residual, leverages, quality.ResidualStandardDeviation, options);
+        var table = new CoefficientTable(terms, minimum.Parameters, factor, degrees);
+        FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, v - residual[i] / roots[i]))];
+        List<string> doubts = [.. Doubts(minimum, tangent is not null, n, p), .. n > p ? Doubt.Few(n) : [], .. n > p && tangent is not null ? Doubt.Leverage(leverages) : []];
+        return new NonlinearLeastSquares(model, columns.Count, table, quality, points, minimum, doubts);
     }
 
     private static double[][] Rows(IReadOnlyList<string> terms, IReadOnlyList<double[]> columns, ReadOnlySpan<double> y, ReadOnlySpan<double> start)
@@ -131,56 +182,41 @@ public sealed class NonlinearLeastSquares : IFit
         return [.. Enumerable.Range(0, n).Select(i => columns.Select(column => column[i]).ToArray())];
     }
 
-    private static double[] Residuals(NonlinearModel model, double[] parameters, double[][] rows, double[] y)
-    {
-        Dual[] duals = [.. parameters.Select(v => new Dual(v, 0))];
-        return [.. rows.Select((row, i) => y[i] - model(duals, row).Value)];
-    }
+    private static double[] Residuals(DifferentiatedModel model, double[] parameters, double[][] rows, double[] y, double[] roots) =>
+        [.. rows.Select((row, i) => roots[i] * (y[i] - model(parameters, row, [])))];
 
-    private static Matrix<double> Jacobian(NonlinearModel model, double[] parameters, double[][] rows)
+    private static Matrix<double> Jacobian(DifferentiatedModel model, double[] parameters, double[][] rows, double[] roots)
     {
         var jacobian = Matrix<double>.Build.Dense(rows.Length, parameters.Length);
         double[] gradient = new double[parameters.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            Gradient(model, parameters, rows[i], gradient);
-            jacobian.SetRow(i, gradient);
+            model(parameters, rows[i], gradient);
+            for (int j = 0; j < gradient.Length; j++)
+            {
+                jacobian[i, j] = roots[i] * gradient[j];
+            }
         }
 
         return jacobian;
     }
 
-    private static double Gradient(NonlinearModel model, double[] parameters, ReadOnlySpan<double> at, double[] gradient)
+    // The tangent plane at the minimum; null where the derivatives do not determine every parameter.
+    private static Design? Tangent(Matrix<double> jacobian)
     {
-        Dual[] duals = [.. parameters.Select(v => new Dual(v, 0))];
-        double value = 0;
-        for (int j = 0; j < parameters.Length; j++)
+        if (!jacobian.EnumerateColumns().All(column => double.IsFinite(column.L2Norm()) && column.L2Norm() > 0))
         {
-            duals[j] = new Dual(parameters[j], 1);
-            (value, gradient[j]) = model(duals, at);
-            duals[j] = new Dual(parameters[j], 0);
+            return null;
         }
 
-        return value;
-    }
-
-    // R⁻¹ of the derivatives, and whether they determine every parameter.
-    private static (Matrix<double> Factor, bool Determined) Factor(Matrix<double> jacobian)
-    {
-        double[] scale = [.. jacobian.EnumerateColumns().Select(column => column.L2Norm())];
-        if (scale.All(s => double.IsFinite(s) && s > 0))
+        try
         {
-            try
-            {
-                return (Design.Of([.. jacobian.EnumerateColumns().Select(column => column.ToArray())]).Inverse, true);
-            }
-            catch (ArgumentException)
-            {
-                // Reported below as a warning.
-            }
+            return Design.Of([.. jacobian.EnumerateColumns().Select(column => column.ToArray())]);
         }
-
-        return (Matrix<double>.Build.Dense(scale.Length, scale.Length, double.NaN), false);
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static List<string> Doubts(LeastSquaresMinimum minimum, bool determined, int n, int p)

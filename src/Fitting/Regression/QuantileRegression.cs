@@ -1,4 +1,5 @@
 using Forecast.Fitting.Numerics;
+using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
@@ -9,17 +10,18 @@ namespace Forecast.Fitting.Regression;
 /// <remarks>
 /// Minimises Σ r (τ - [r &lt; 0]) exactly (Koenker and Bassett 1978). Standard errors are the sandwich τ (1 - τ) H⁻¹ X'X H⁻¹ with
 /// H = X' diag(f) X and the density f of each error at zero from the fits at τ ± h (Hendricks and Koenker 1992) with the bandwidth of Hall
-/// and Sheather (1988): errors need not be alike. Quality holds the share of the check loss explained (Koenker and Machado 1999) as
-/// R² and the log-likelihood of asymmetric Laplace errors. The predictive interval shifts the line by quantiles of the residuals, and
-/// leaves out the line's own uncertainty: it suits errors alike, points by the dozen, and places within the data.
+/// and Sheather (1988): errors need not be alike. <see cref="WithBootstrap"/> does without that density. Quality holds the share of the
+/// check loss explained (Koenker and Machado 1999) as R² and the log-likelihood of asymmetric Laplace errors.
 /// </remarks>
 public sealed class QuantileRegression : IFit
 {
     private readonly CoefficientTable _table;
     private readonly double[] _sortedResiduals;
+    private readonly QuantileVertices _vertices;
 
-    private QuantileRegression(double tau, CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, double loss, IReadOnlyList<string> warnings)
+    private QuantileRegression(QuantileVertices vertices, double tau, CoefficientTable table, GoodnessOfFit quality, IReadOnlyList<FittedPoint> points, double loss, IReadOnlyList<string> warnings)
     {
+        _vertices = vertices;
         Tau = tau;
         _table = table;
         Quality = quality;
@@ -51,10 +53,29 @@ public sealed class QuantileRegression : IFit
     public Interval Interval(int term, double level) => _table.Interval(term, level);
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// The new observation is taken to scatter about the line as the residuals do: errors alike, a dozen of them or more. The distances of
+    /// its ends from the middle of the residuals, and those of the line's ends from the line, are added in quadrature.
+    /// </remarks>
     public Prediction Predict(ReadOnlySpan<double> at, double level)
     {
         Prediction line = _table.Predict(at, 0, level);
-        return line with { Predictive = new Interval(line.Mean + Scatter((1 - level) / 2), line.Mean + Scatter((1 + level) / 2), level) };
+        return line with { Predictive = Observation(line.Mean, line.Confidence) };
+    }
+
+    /// <summary>The same line with intervals from resamples of the rows, which take no bandwidth and no shape of the errors.</summary>
+    /// <param name="plan">How many resamples; of rows, or of blocks of rows where neighbours depend on one another.</param>
+    /// <param name="key">The stream of random numbers.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ArgumentException">A plan out of range or of residuals, or rows nearly none of whose resamples determine the line.</exception>
+    public QuantileBootstrap WithBootstrap(BootstrapPlan plan, StreamKey key, CancellationToken cancellation = default) =>
+        QuantileBootstrap.Run(this, _vertices, plan, key, cancellation);
+
+    internal Interval Observation(double mean, Interval line)
+    {
+        double middle = Scatter(0.5), low = middle - Scatter((1 - line.Level) / 2), high = Scatter((1 + line.Level) / 2) - middle;
+        double below = mean - line.Low, above = line.High - mean;
+        return new Interval(mean + middle - Math.Sqrt(low * low + below * below), mean + middle + Math.Sqrt(high * high + above * above), line.Level);
     }
 
     /// <summary>Fits a quantile of y as a linear combination of columns.</summary>
@@ -72,7 +93,7 @@ public sealed class QuantileRegression : IFit
         }
 
         double[] response = y.ToArray();
-        var vertices = new QuantileVertices(columns, response);
+        var vertices = new QuantileVertices(terms, columns, response);
         double[] value = vertices.Minimise(tau);
         FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, columns.Select((column, j) => column[i] * value[j]).Sum()))];
         double loss = points.Sum(point => Check(point.Residual, tau));
@@ -86,7 +107,8 @@ public sealed class QuantileRegression : IFit
         };
         (Matrix<double> factor, List<string> doubts) = Factor(vertices, columns, tau, n - p);
         bool hasErrors = factor.Enumerate().All(double.IsFinite);
-        return new QuantileRegression(tau, new CoefficientTable(terms, value, factor, hasErrors ? n - p : 0), quality, points, loss, doubts);
+        doubts.AddRange([.. Doubt.Constant(points), .. Doubt.Few(n), .. Doubt.Leverage(vertices.Design.Leverages), .. Doubt.Collinear(vertices.Design, columns, terms)]);
+        return new QuantileRegression(vertices, tau, new CoefficientTable(terms, value, factor, hasErrors ? n - p : 0), quality, points, loss, doubts);
     }
 
     // Position (n + 1) p among the residuals: a new one falls into each of the n + 1 gaps between the old ones alike.

@@ -14,98 +14,52 @@ internal sealed class QuantileVertices
     private const double GoldenRatio = 0.6180339887498949;
     private readonly IReadOnlyList<double[]> _columns;
     private readonly double[] _y;
-    private readonly Vector<double> _parted;
+    private readonly double[] _parted;
     private readonly int[] _start;
 
-    public QuantileVertices(IReadOnlyList<double[]> columns, double[] y)
+    public QuantileVertices(IReadOnlyList<string> terms, IReadOnlyList<double[]> columns, double[] y)
     {
-        _columns = columns;
+        _columns = [.. columns.Select(column => column.ToArray())];
         _y = y;
-        Design = Design.Of(columns);
+        Design = Design.Of(_columns, terms);
         double[] residual = Design.Solve(y).Residual;
         double scatter = Math.Sqrt(Design.SumOfSquares(residual) / y.Length);
-        _parted = Vector<double>.Build.Dense(y.Length, i => y[i] + Parting * scatter * ((i + 1) * GoldenRatio % 1));
+        _parted = [.. y.Select((v, i) => v + Parting * scatter * ((i + 1) * GoldenRatio % 1))];
         _start = Independent([.. Enumerable.Range(0, y.Length).OrderBy(i => Math.Abs(residual[i]))]);
     }
 
     public Design Design { get; }
 
     /// <summary>The coefficients with the smallest check loss at a quantile.</summary>
-    public double[] Minimise(double tau)
+    public double[] Minimise(double tau) => Coefficients(At(tau).Basis);
+
+    /// <summary>The line with the smallest check loss at a quantile.</summary>
+    public QuantileTableau At(double tau)
     {
-        int p = _start.Length, n = _y.Length;
-        int[] basis = [.. _start];
-        for (int iteration = 0; iteration < 50 * (n + p); iteration++)
-        {
-            Matrix<double> inverse = Rows(basis).Inverse();
-            Vector<double> residual = _parted - Design.Q * (inverse * Vector<double>.Build.Dense(p, k => _parted[basis[k]]));
-            Matrix<double> along = Design.Q * inverse;
-            (int leaving, double sign, double slope) = Steepest(along, residual, basis, tau);
-            if (slope >= -1e-10)
-            {
-                break;
-            }
-
-            int entering = Entering(along.Column(leaving) * sign, residual, basis, slope);
-            if (entering < 0)
-            {
-                break;
-            }
-
-            basis[leaving] = entering;
-        }
-
-        Matrix<double> rows = Matrix<double>.Build.Dense(p, p, (k, j) => _columns[j][basis[k]]);
-        return rows.Solve(Vector<double>.Build.Dense(p, k => _y[basis[k]])).ToArray();
+        QuantileTableau tableau = Tableau();
+        tableau.Minimise(tau, [.. Enumerable.Repeat(1.0, _y.Length)]);
+        return tableau;
     }
 
-    private Matrix<double> Rows(int[] basis) => Matrix<double>.Build.Dense(basis.Length, basis.Length, (k, j) => Design.Q[basis[k], j]);
+    /// <summary>Room for searches of one's own.</summary>
+    public QuantileTableau Tableau() => new(Design.Q, _parted, _start);
 
-    // The edge along which the loss falls fastest, and how fast.
-    private static (int Leaving, double Sign, double Slope) Steepest(Matrix<double> along, Vector<double> residual, int[] basis, double tau)
+    /// <summary>The coefficients of the line through some points.</summary>
+    public double[] Coefficients(ReadOnlySpan<int> basis)
     {
-        (int leaving, double sign, double slope) = (0, 1, double.PositiveInfinity);
-        for (int k = 0; k < basis.Length; k++)
+        int p = basis.Length;
+        var rows = Matrix<double>.Build.Dense(p, p);
+        var right = Vector<double>.Build.Dense(p);
+        for (int k = 0; k < p; k++)
         {
-            double loss = 0;
-            for (int i = 0; i < residual.Count; i++)
+            right[k] = _y[basis[k]];
+            for (int j = 0; j < p; j++)
             {
-                loss -= Array.IndexOf(basis, i) >= 0 ? 0 : along[i, k] * (residual[i] < 0 ? tau - 1 : tau);
-            }
-
-            if (loss + 1 - tau < slope)
-            {
-                (leaving, sign, slope) = (k, 1, loss + 1 - tau);
-            }
-
-            if (tau - loss < slope)
-            {
-                (leaving, sign, slope) = (k, -1, tau - loss);
+                rows[k, j] = _columns[j][basis[k]];
             }
         }
 
-        return (leaving, sign, slope);
-    }
-
-    // The point at which the loss stops falling.
-    private static int Entering(Vector<double> along, Vector<double> residual, int[] basis, double slope)
-    {
-        int[] ahead =
-        [
-            .. Enumerable.Range(0, residual.Count)
-                .Where(i => Array.IndexOf(basis, i) < 0 && Math.Abs(along[i]) > 1e-14 && residual[i] / along[i] >= 0)
-                .OrderBy(i => residual[i] / along[i]),
-        ];
-        foreach (int i in ahead)
-        {
-            slope += Math.Abs(along[i]);
-            if (slope >= 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return rows.Solve(right).ToArray();
     }
 
     // The first rows, in the order given, that determine the coefficients.

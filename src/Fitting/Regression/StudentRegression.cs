@@ -6,8 +6,9 @@ namespace Forecast.Fitting.Regression;
 /// <summary>Linear regression with Student-t errors, by maximum likelihood: outliers are expected, and count for less.</summary>
 /// <remarks>
 /// y = X b + s e with e of the t distribution with ν degrees of freedom (Lange, Little and Taylor 1989). Solved by the EM weights
-/// (ν + 1) / (ν + r² / s²); ν is given or maximised over 1 to 200. The covariance is (ν + 3) / (ν + 1) s² (X'X)⁻¹ from the expected
-/// information, with t of n - p degrees.
+/// (ν + 1) / (ν + r² / s²); ν is given or maximised over 1 to 200. Standard errors are Huber's for any ψ (1981, eq. 7.6.1), here
+/// ψ(u) = (ν + 1) u / (ν + u²): κ² s² Σψ² / (n - p) over the squared mean of ψ', times (X'X)⁻¹, with t of n - p degrees. They hold for
+/// errors that are not of this t too, where those from the information, (ν + 3) / (ν + 1) s² (X'X)⁻¹, fall short.
 /// </remarks>
 public sealed class StudentRegression : IFit
 {
@@ -72,15 +73,31 @@ public sealed class StudentRegression : IFit
         }
 
         double[] response = y.ToArray();
-        Design design = Design.Of(columns);
+        Design design = Design.Of(columns, terms);
         double nu = shape ?? Likeliest(design, columns, response);
         Maximum maximum = Maximise(design, columns, response, nu);
         int n = response.Length, p = columns.Count;
-        double mean = response.Average();
-        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(maximum.Residual), response.Sum(v => (v - mean) * (v - mean))) with { LogLikelihood = maximum.LogLikelihood };
-        var table = new CoefficientTable(terms, maximum.Value, design.Inverse * (maximum.Scale * Math.Sqrt((nu + 3) / (nu + 1))), n - p);
+        GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(maximum.Residual), Design.Scatter(response)) with { LogLikelihood = maximum.LogLikelihood };
+        var table = new CoefficientTable(terms, maximum.Value, design.Inverse * (maximum.Scale * Spread(maximum, nu, n, p)), n - p);
         FittedPoint[] points = [.. response.Select((v, i) => new FittedPoint(v, v - maximum.Residual[i]))];
-        return new StudentRegression(table, quality, points, maximum.Scale, nu, Doubts(maximum, shape, nu, n));
+        List<string> doubts = [.. Doubts(maximum, shape, nu, n), .. Doubt.Constant(points), .. Doubt.Few(n), .. Doubt.Leverage(design.Leverages), .. Doubt.Collinear(design, columns, terms)];
+        return new StudentRegression(table, quality, points, maximum.Scale, nu, doubts);
+    }
+
+    // √(Σψ² / (n - p)) κ over the mean of ψ', with κ = 1 + p var ψ' / (n mean² ψ').
+    private static double Spread(Maximum maximum, double nu, int n, int p)
+    {
+        double squares = 0, slopes = 0, squaredSlopes = 0;
+        foreach (double residual in maximum.Residual)
+        {
+            double u = residual / maximum.Scale, below = nu + u * u, psi = (nu + 1) * u / below, slope = (nu + 1) * (nu - u * u) / (below * below);
+            squares += psi * psi;
+            slopes += slope / n;
+            squaredSlopes += slope * slope / n;
+        }
+
+        double kappa = 1 + p * (squaredSlopes - slopes * slopes) / (n * slopes * slopes);
+        return maximum.Scale == 0 ? 0 : slopes > 0 ? Math.Sqrt(squares / (n - p)) * kappa / slopes : double.NaN;
     }
 
     private static Maximum Maximise(Design design, IReadOnlyList<double[]> columns, double[] y, double nu)

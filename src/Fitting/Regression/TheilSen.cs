@@ -9,7 +9,7 @@ namespace Forecast.Fitting.Regression;
 /// b = median (y_j - y_i) / (x_j - x_i) over pairs with different x, a = median y - b median x (Theil 1950, Sen 1968); up to 29 % of
 /// the points may be anything. The interval of the slope counts pairs by Kendall's statistic with ties, without any shape of the errors. The
 /// other intervals are normal approximations: the standard error of the slope is half the width of its 68 % interval, that of the level
-/// at the median time is 1.2533 robust standard deviations over √n, and the two are taken to be independent.
+/// at the median time is 1.2533 robust standard deviations over √(n - 2), and the two are taken to be independent.
 /// </remarks>
 public sealed class TheilSen : IFit
 {
@@ -18,6 +18,7 @@ public sealed class TheilSen : IFit
     private readonly double[] _slopes;
     private readonly double _kendallDeviation;
     private readonly double _centre;
+    private readonly double _scatter;
     private readonly double _levelError;
 
     private TheilSen(double[] slopes, double kendallDeviation, double centre, double slope, double intercept, IReadOnlyList<FittedPoint> points)
@@ -31,9 +32,9 @@ public sealed class TheilSen : IFit
         double[] residuals = [.. points.Select(point => point.Residual)];
         double median = Median(residuals);
         Scale = 1.482602218505602 * Median([.. residuals.Select(r => Math.Abs(r - median))]);
-        _levelError = NormalMedianFactor * Scale / Math.Sqrt(points.Count);
-        double mean = points.Average(point => point.Observed);
-        Quality = GoodnessOfFit.FromSumsOfSquares(points.Count, 2, Design.SumOfSquares(residuals), points.Sum(point => (point.Observed - mean) * (point.Observed - mean)));
+        _scatter = Scale * Math.Sqrt(points.Count / (points.Count - 2.0));
+        _levelError = NormalMedianFactor * _scatter / Math.Sqrt(points.Count);
+        Quality = GoodnessOfFit.FromSumsOfSquares(points.Count, 2, Design.SumOfSquares(residuals), Design.Scatter([.. points.Select(point => point.Observed)]));
         Interval oneSigma = SlopeInterval(OneSigma);
         double slopeError = (oneSigma.High - oneSigma.Low) / 2;
         Terms = [Term("intercept", Intercept, Math.Sqrt(_levelError * _levelError + centre * centre * slopeError * slopeError)), Term("slope", Slope, slopeError)];
@@ -59,7 +60,10 @@ public sealed class TheilSen : IFit
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Warnings =>
-        Points.Count < 8 ? [$"With {Points.Count} points the interval of the slope can take few values and may not reach the level asked for."] : [];
+    [
+        .. Doubt.Constant(Points),
+        .. Points.Count < 8 ? [$"With {Points.Count} points the interval of the slope can take few values and may not reach the level asked for."] : Doubt.Few(Points.Count),
+    ];
 
     /// <summary>Fits the line.</summary>
     /// <param name="times">Where the observations are, in any unit.</param>
@@ -126,7 +130,7 @@ public sealed class TheilSen : IFit
 
         double mean = Intercept + Slope * at[0], away = (at[0] - _centre) * Terms[1].StandardError;
         double error = Math.Sqrt(_levelError * _levelError + away * away);
-        return new Prediction(at[0], mean, Around(mean, error, level), Around(mean, Math.Sqrt(error * error + Scale * Scale), level));
+        return new Prediction(at[0], mean, Around(mean, error, level), Around(mean, Math.Sqrt(error * error + _scatter * _scatter), level));
     }
 
     // Sen's order statistics of the slopes, with the roundings of SciPy.

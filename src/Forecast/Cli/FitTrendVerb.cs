@@ -2,18 +2,16 @@ using System.CommandLine;
 using System.Globalization;
 using Forecast.Data;
 using Forecast.Figures;
-using Forecast.Fitting.Numerics;
-using Forecast.Fitting.Regression;
-using Forecast.Fitting.Results;
+using Forecast.Fitting.Breaks;
+using Forecast.Projections;
 using Forecast.Reports;
-using Forecast.Studies;
 
 namespace Forecast.Cli;
 
-/// <summary><c>forecast fit trend</c>: a straight line, or exponential growth, through two columns of any table.</summary>
+/// <summary><c>forecast fit trend</c>: a trend through two columns of any table, straight or broken, of the middle or of a quantile.</summary>
 public static class FitTrendVerb
 {
-    private const int Vertices = 80;
+    private const string Auto = "auto";
 
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where to write.</param>
@@ -23,130 +21,144 @@ public static class FitTrendVerb
         var x = new Option<string>("--x") { Description = "Column of times: numbers, or dates such as 2010-05-17.", HelpName = "COLUMN", Required = true };
         var y = new Option<string>("--y") { Description = "Column of values.", HelpName = "COLUMN", Required = true };
         var log = new Option<bool>("--log") { Description = "Fit exponential growth: a line through the logarithms of the values." };
+        Option<string?> breaks = BreaksOption();
+        var kind = new Option<string?>("--kind") { Description = "What happens at a break: the line bends, or starts anew. Default: continuous.", HelpName = "continuous|jump" };
+        kind.AcceptOnlyFromAmong("continuous", "jump");
+        Option<int> segment = FitVerb.CountOption("--segment-rows", "Fewest rows between two breaks.", 5, 2);
+        Option<double?> quantile = QuantileOption();
+        var robust = new Option<bool>("--robust") { Description = "Let wild values count less: the same as --estimator huber." };
+        var estimator = new Option<string?>("--estimator") { Description = "How a line without breaks is found. Default: least-squares.", HelpName = "least-squares|huber|theil-sen|student" };
+        estimator.AcceptOnlyFromAmong("least-squares", "huber", "theil-sen", "student");
+        var group = new Option<string?>("--group") { Description = "Fit the rows of each text in this column apart.", HelpName = "COLUMN" };
         var projectTo = new Option<string?>("--project-to") { Description = "Say what the fit gives at this time.", HelpName = "TIME" };
         Option<double> level = FitVerb.LevelOption();
+        Option<int> resamples = FitVerb.CountOption("--resamples", "Resamples behind an interval from a bootstrap.", 999, 99);
+        Option<ulong> seed = FitVerb.SeedOption();
         Option<string> format = FitVerb.FormatOption();
         var figure = new Option<string?>("--figure") { Description = "Draw the fit to this SVG file.", HelpName = "FILE.svg" };
-        var command = new Command("trend", "Fit a trend to two columns of a CSV table.") { file, x, y, log, projectTo, level, format, figure };
+        var command = new Command("trend", "Fit a trend to two columns of a CSV table.")
+        {
+            file, x, y, log, breaks, kind, segment, quantile, robust, estimator, group, projectTo, level, resamples, seed, format, figure,
+        };
         command.SetAction(parsed =>
         {
-            bool growth = parsed.GetValue(log);
-            UserSeries series = UserSeries.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(x), parsed.GetRequiredValue(y), growth);
-            if (series.Times.Length < 3 || series.Times.IndexOfAnyExcept(series.Times[0]) < 0)
+            string? count = parsed.GetValue(breaks);
+            LineEstimator line = Estimator(parsed.GetValue(estimator), parsed.GetValue(robust), parsed.GetValue(quantile), count);
+            if (count is null && parsed.GetValue(kind) is { } alone)
             {
-                throw new FitException($"'{series.Path}': a trend needs at least three rows with two different times; {series.Times.Length} rows have both '{series.TimeColumn}' and '{series.ValueColumn}'.");
+                throw new InputException($"--kind {alone} says what happens at a break: give --breaks as well, 0 to {BrokenTrend.MostBreaks} or {Auto}.");
             }
 
-            double[] values = series.Values.ToArray();
-            LogLinearTrend trend = LogLinearTrend.Fit(series.Times, growth ? [.. values.Select(Elementary.Log10)] : values);
-            double? ahead = parsed.GetValue(projectTo) is { } text ? Time(series, text) : null;
-            TrendSheet sheet = growth ? Growth(series, trend, parsed.GetValue(level)) : Line(series, trend, parsed.GetValue(level));
-            sheet = sheet with { Ahead = ahead is null ? [] : [Ahead(series, trend, ahead.Value, parsed.GetValue(projectTo)!, growth, parsed.GetValue(level))] };
-            if (parsed.GetValue(figure) is { } path)
+            var plan = new TrendPlan
             {
-                AtomicFile.WriteAllText(path, SvgRenderer.Render(Draw(series, trend, growth, ahead, sheet)));
-                terminal.Error.WriteLine($"Drawn to {path}.");
-            }
-
-            terminal.Out.Write(TrendRenderer.Render(sheet, parsed.GetRequiredValue(format), terminal.Width));
+                IsLog = parsed.GetValue(log),
+                Estimator = line,
+                Quantile = parsed.GetValue(quantile),
+                Breaks = count is null ? null : count == Auto ? BrokenTrend.MostBreaks : int.Parse(count, CultureInfo.InvariantCulture),
+                ChoosesBreaks = count == Auto,
+                Shape = parsed.GetValue(kind) == "jump" ? BreakShape.Jump : BreakShape.Kink,
+                SegmentRows = parsed.GetValue(segment),
+                Resamples = parsed.GetValue(resamples),
+                Seed = parsed.GetValue(seed),
+                Level = parsed.GetValue(level),
+            };
+            (string path, string time, string value) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(x), parsed.GetRequiredValue(y));
+            string? column = parsed.GetValue(group);
+            IReadOnlyList<(string Group, UserSeries Series)> parts = column is null
+                ? [("", UserSeries.Read(path, time, value, plan.IsLog))]
+                : UserSeries.ReadGroups(path, time, value, column, plan.IsLog);
+            (string Text, double Time)? ahead = parsed.GetValue(projectTo) is { } text && parts.Count > 0 ? (text, Time(parts[0].Series, text)) : null;
+            Answer(terminal, parts, column, plan, ahead, parsed.GetRequiredValue(format), parsed.GetValue(figure));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static TrendSheet Growth(UserSeries series, LogLinearTrend trend, double level)
+    private static void Answer(
+        Terminal terminal,
+        IReadOnlyList<(string Group, UserSeries Series)> parts,
+        string? column,
+        TrendPlan plan,
+        (string Text, double Time)? ahead,
+        string format,
+        string? figure)
     {
-        string unit = series.IsDated ? "year" : series.TimeColumn;
-        Estimate doubling = trend.DoublingTime(level);
-        Estimate shown = series.IsDated ? new Estimate(doubling.Value * 12, doubling.Interval.Map(years => years * 12)) : doubling;
-        return Sheet(series, trend, level, $"Exponential growth of {series.ValueColumn}", "least squares on log10 values; intervals from Student's t.",
-        [
-            TrendNumber.Of("growth_factor", "Growth", $"times a {unit}", trend.GrowthFactor(level)),
-            TrendNumber.Of("growth_oom", "Growth", $"OOM a {unit}", trend.Growth(level)),
-            TrendNumber.Of("doubling_time", "Doubling time", series.IsDated ? "months" : series.TimeColumn, shown),
-            Scatter(trend, "OOM"),
-            RSquared(trend),
-        ]);
-    }
-
-    private static TrendSheet Line(UserSeries series, LogLinearTrend trend, double level) =>
-        Sheet(series, trend, level, $"Straight line through {series.ValueColumn}", "least squares; intervals from Student's t.",
-        [
-            TrendNumber.Of("slope", "Change", $"{series.ValueColumn} a {(series.IsDated ? "year" : series.TimeColumn)}", trend.Line.SlopeEstimate(level)),
-            Scatter(trend, series.ValueColumn),
-            RSquared(trend),
-        ]);
-
-    private static TrendSheet Sheet(UserSeries series, LogLinearTrend trend, double level, string title, string method, IReadOnlyList<TrendNumber> numbers)
-    {
-        (double first, double last) = (series.Times.ToArray().Min(), series.Times.ToArray().Max());
-        return new TrendSheet
+        (IReadOnlyList<(string Group, UserTrend Trend)> trends, IReadOnlyList<GroupLeftOut> leftOut) = column is null
+            ? ([("", UserTrend.Of(parts[0].Series, plan))], [])
+            : GroupTrends(parts, column, plan);
+        TrendSheet[] sheets = [.. trends.Select(part => UserTrendSheet.Of(part.Trend, ahead, part.Group))];
+        string title = column is null ? sheets[0].Title : $"{sheets[0].Title.Split(", ")[0]}, by {column}";
+        if (figure is not null)
         {
-            Title = title,
-            Rule = series.Skipped == 0 ? "all rows" : string.Create(CultureInfo.InvariantCulture, $"rows with both columns filled ({series.Skipped} left out)"),
-            Source = $"Data: '{series.Path}'",
-            Sha256 = series.Sha256,
-            Window = (TimeText(series, first), TimeText(series, last)),
-            N = series.Times.Length,
-            Level = level,
-            Method = method,
-            Numbers = numbers,
-            Ahead = [],
-            Warnings = [.. Doubts(series, trend, level)],
-        };
-    }
-
-    private static IEnumerable<string> Doubts(UserSeries series, LogLinearTrend trend, double level)
-    {
-        if (trend.Growth(level).Interval.Contains(0))
-        {
-            yield return "The interval of the slope holds zero: these rows do not show a trend.";
+            AtomicFile.WriteAllText(figure, SvgRenderer.Render(UserTrendFigure.Of(trends, sheets, title, ahead?.Time)));
+            terminal.Error.WriteLine($"Drawn to {figure}.");
         }
 
-        double correlation = trend.Line.ResidualAutocorrelation(series.Times);
-        if (correlation > 2 / Math.Sqrt(series.Times.Length))
+        terminal.Out.Write(column is null
+            ? TrendRenderer.Render(sheets[0], format, terminal.Width)
+            : TrendRenderer.Render(new TrendGroups(title, column, sheets, leftOut), format, terminal.Width));
+    }
+
+    // A group too small for a trend is named and left out; the others are what was asked for.
+    private static (IReadOnlyList<(string Group, UserTrend Trend)> Trends, IReadOnlyList<GroupLeftOut> LeftOut) GroupTrends(
+        IReadOnlyList<(string Group, UserSeries Series)> parts, string column, TrendPlan plan)
+    {
+        var trends = new List<(string, UserTrend)>();
+        var leftOut = new List<GroupLeftOut>();
+        foreach ((string group, UserSeries series) in parts)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Neighbouring residuals are alike (autocorrelation {correlation:F2}): one straight line misses something, and the intervals are too narrow.");
+            try
+            {
+                trends.Add((group, UserTrend.Of(series, plan)));
+            }
+            catch (FitException e)
+            {
+                string reason = UserTrend.Objection(series) ?? e.Message[(e.Message.IndexOf("': ", StringComparison.Ordinal) + 3)..].TrimEnd('.');
+                leftOut.Add(new GroupLeftOut(group, series.Times.Length, reason));
+            }
         }
+
+        return trends.Count > 0
+            ? (trends, leftOut)
+            : throw new FitException(parts.Count == 0 ? "No row has every column filled." : $"No group of '{column}' can be fitted: {leftOut[0].Reason}.");
     }
 
-    private static TrendAhead Ahead(UserSeries series, LogLinearTrend trend, double time, string text, bool growth, double level)
+    private static LineEstimator Estimator(string? named, bool robust, double? quantile, string? breaks)
     {
-        Prediction p = trend.Line.Predict(time, level);
-        Func<double, double> unit = growth ? log => Elementary.Exp10(log) : value => value;
-        return new TrendAhead(text, unit(p.Mean), p.Confidence.Map(unit), p.Predictive.Map(unit), value => NumberText.Significant(value, 3));
+        string[] given = [.. new[] { robust ? "--robust" : null, named is null ? null : $"--estimator {named}", quantile is null ? null : "--quantile", breaks is null ? null : "--breaks" }.OfType<string>()];
+        return given.Length > 1
+            ? throw new InputException($"{string.Join(" and ", given)} exclude each other: breaks are found by least squares, and a line is found in one way.")
+            : (robust, named) switch
+            {
+                (true, _) or (_, "huber") => LineEstimator.Huber,
+                (_, "theil-sen") => LineEstimator.TheilSen,
+                (_, "student") => LineEstimator.Student,
+                _ => LineEstimator.LeastSquares,
+            };
     }
 
-    private static Figure Draw(UserSeries series, LogLinearTrend trend, bool growth, double? ahead, TrendSheet sheet)
+    private static Option<string?> BreaksOption()
     {
-        double first = series.Times.ToArray().Min(), last = Math.Max(series.Times.ToArray().Max(), ahead ?? double.MinValue);
-        Prediction[] path = [.. Enumerable.Range(0, Vertices).Select(v => trend.Line.Predict(first + (last - first) * v / (Vertices - 1), sheet.Level))];
-        double[] times = series.Times.ToArray();
-        string group = series.ValueColumn;
-        string numbers = string.Join("; ", sheet.Numbers.Take(1).Select(n => $"{n.Text} {n.Unit} ({sheet.Percent} interval {n.IntervalText})"));
-        return new Figure
+        var option = new Option<string?>("--breaks") { Description = "Look for this many breaks in the trend; auto lets BIC choose.", HelpName = $"0..{BrokenTrend.MostBreaks}|{Auto}" };
+        option.AcceptOnlyFromAmong([.. Enumerable.Range(0, BrokenTrend.MostBreaks + 1).Select(m => m.ToString(CultureInfo.InvariantCulture)), Auto]);
+        return option;
+    }
+
+    private static Option<double?> QuantileOption() => new("--quantile")
+    {
+        Description = "Follow this quantile of the values instead of their middle: 0.9 for a frontier.",
+        HelpName = "SHARE",
+        CustomParser = result =>
         {
-            Title = sheet.Title,
-            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{numbers}, n = {sheet.N}; bands: the line and a new observation, {sheet.Percent}"),
-            Source = $"Data: {System.IO.Path.GetFileName(series.Path)}",
-            AltText = $"Scatter of {series.ValueColumn} against {series.TimeColumn} with a straight line: {numbers}.",
-            X = new Axis(series.TimeColumn, series.IsDated ? Scale.Time : Scale.Linear),
-            Y = new Axis(series.ValueColumn, growth ? Scale.Log10 : Scale.Linear),
-            Layers =
-            [
-                new Band(group, [.. path.Select(p => new BandSlice(p.X, p.Predictive.Low, p.Predictive.High))]),
-                new Band(group, [.. path.Select(p => new BandSlice(p.X, p.Confidence.Low, p.Confidence.High))]),
-                new Points(group, [.. trend.Points.Select((point, i) => new Point(times[i], point.Observed, $"{TimeText(series, times[i])}: {NumberText.Significant(series.Values[i], 4)}"))]),
-                new Line(group, [.. path.Select(p => (p.X, p.Mean))]),
-            ],
-        };
-    }
+            string given = result.Tokens[0].Value;
+            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double quantile) || quantile is not (> 0 and < 1))
+            {
+                result.AddError($"--quantile {given}: a quantile lies between 0 and 1, such as 0.9.");
+            }
 
-    private static TrendNumber Scatter(LogLinearTrend trend, string unit) =>
-        new("residual_sd", "Scatter about the line", unit, trend.Quality.ResidualStandardDeviation, null, NumberText.Significant(trend.Quality.ResidualStandardDeviation, 2), "");
-
-    private static TrendNumber RSquared(LogLinearTrend trend) =>
-        new("r_squared", "R²", "", trend.Quality.RSquared, null, NumberText.Fixed(trend.Quality.RSquared, 2), "");
+            return quantile;
+        },
+    };
 
     private static double Time(UserSeries series, string text)
     {
@@ -159,8 +171,4 @@ public static class FitTrendVerb
             ? time
             : throw new InputException($"--project-to {text}: '{series.TimeColumn}' holds numbers, so a number is wanted.");
     }
-
-    private static string TimeText(UserSeries series, double time) => series.IsDated
-        ? Chronology.Gregorian.Date(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : NumberText.Significant(time, 6);
 }

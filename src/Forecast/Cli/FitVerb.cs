@@ -7,6 +7,8 @@ namespace Forecast.Cli;
 /// <summary><c>forecast fit</c>: fits to a table of the user's own.</summary>
 public static class FitVerb
 {
+    private const int MostCounted = 1_000_000;
+
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where to write.</param>
     public static Command Create(Terminal terminal)
@@ -38,6 +40,46 @@ public static class FitVerb
         };
         return option;
     }
+
+    /// <summary>An option that gives a count.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What is counted.</param>
+    /// <param name="usual">The count where none is given.</param>
+    /// <param name="least">Smallest count allowed.</param>
+    internal static Option<int> CountOption(string name, string description, int usual, int least) => new(name)
+    {
+        Description = description,
+        HelpName = "COUNT",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            string given = result.Tokens[0].Value;
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < least || count > MostCounted)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {given}: a whole number from {least} to {MostCounted} is wanted, such as {usual}."));
+            }
+
+            return count;
+        },
+    };
+
+    /// <summary>The option that gives the seed of random numbers.</summary>
+    internal static Option<ulong> SeedOption(ulong usual = 1) => new("--seed")
+    {
+        Description = "Seed of the random numbers: the same seed gives the same bits.",
+        HelpName = "SEED",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result =>
+        {
+            string given = result.Tokens[0].Value;
+            if (!ulong.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+            {
+                result.AddError($"--seed {given}: a whole number from 0 on is wanted, such as 42.");
+            }
+
+            return seed;
+        },
+    };
 
     /// <summary>The option that names the form of a trend's numbers.</summary>
     internal static Option<string> FormatOption()

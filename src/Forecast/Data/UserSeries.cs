@@ -6,11 +6,11 @@ public sealed class UserSeries
     private readonly double[] _times;
     private readonly double[] _values;
 
-    private UserSeries(UserTable table, string timeColumn, string valueColumn, bool positive)
+    private UserSeries(UserTable table, string timeColumn, string valueColumn, bool positive, bool dated)
     {
         (Path, Sha256, Skipped) = (table.Path, table.Sha256, table.Skipped);
         (TimeColumn, ValueColumn) = (table.Name(timeColumn), table.Name(valueColumn));
-        IsDated = table.IsDated(timeColumn);
+        IsDated = dated;
         _times = IsDated ? table.Years(timeColumn) : table.Numbers(timeColumn);
         _values = positive ? table.Positives(valueColumn, "a value above zero, since its logarithm is taken") : table.Numbers(valueColumn);
     }
@@ -45,6 +45,28 @@ public sealed class UserSeries
     /// <param name="valueColumn">Column of values.</param>
     /// <param name="positive">Whether values must be above zero, because their logarithm is taken.</param>
     /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
-    public static UserSeries Read(string path, string timeColumn, string valueColumn, bool positive) =>
-        new(UserTable.Read(path, timeColumn, valueColumn), timeColumn, valueColumn, positive);
+    public static UserSeries Read(string path, string timeColumn, string valueColumn, bool positive)
+    {
+        UserTable table = UserTable.Read(path, timeColumn, valueColumn);
+        return new UserSeries(table, timeColumn, valueColumn, positive, table.IsDated(timeColumn));
+    }
+
+    /// <summary>Reads two columns, parted by a third.</summary>
+    /// <param name="path">A CSV file with a header.</param>
+    /// <param name="timeColumn">Column of times.</param>
+    /// <param name="valueColumn">Column of values.</param>
+    /// <param name="groupColumn">Column that names the group of a row.</param>
+    /// <param name="positive">Whether values must be above zero, because their logarithm is taken.</param>
+    /// <returns>A series for each group, the groups with most rows first.</returns>
+    /// <exception cref="InputException">The file, a column or a cell cannot be used.</exception>
+    public static IReadOnlyList<(string Group, UserSeries Series)> ReadGroups(string path, string timeColumn, string valueColumn, string groupColumn, bool positive)
+    {
+        UserTable table = UserTable.Read(path, timeColumn, valueColumn, groupColumn);
+        bool dated = table.IsDated(timeColumn);
+        return
+        [
+            .. table.Texts(groupColumn).GroupBy(name => name).OrderByDescending(rows => rows.Count())
+                .Select(rows => (rows.Key, new UserSeries(table.Where(groupColumn, rows.Key), timeColumn, valueColumn, positive, dated))),
+        ];
+    }
 }

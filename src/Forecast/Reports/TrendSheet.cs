@@ -9,6 +9,9 @@ public sealed record TrendSheet
     /// <summary>What was fitted.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The group of rows it was fitted to; empty for all of them.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>The filter that chose the rows, in words.</summary>
     public required string Rule { get; init; }
 
@@ -41,6 +44,18 @@ public sealed record TrendSheet
 
     /// <summary>What a reader should doubt, each in a sentence.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The stretches of a broken trend; empty for one without breaks.</summary>
+    public IReadOnlyList<TrendStretch> Stretches { get; init; } = [];
+
+    /// <summary>The breaks between them.</summary>
+    public IReadOnlyList<TrendTurn> Turns { get; init; } = [];
+
+    /// <summary>The fits with fewer and more breaks, none first.</summary>
+    public IReadOnlyList<BreakCandidate> Candidates { get; init; } = [];
+
+    /// <summary>The fit itself, for machines; null where it is not part of the answer.</summary>
+    public FitDetail? Detail { get; init; }
 
     /// <summary>The terms as a table.</summary>
     public Table NumbersTable => new(

@@ -1,80 +1,128 @@
 #!/usr/bin/env bash
 # Runs our fits and the peers' in turn, several rounds, and prints medians and ratios as Markdown tables for docs/performance.md.
 #
-#   tests/Benchmarks/peers/run.sh [ROUNDS]          default: 5 rounds, about three minutes
+#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling]…      default: 5 rounds of all three
 #
-# The peers need python3-numpy, python3-statsmodels and r-base-core; one that is missing is named and left out.
+# A round takes some two and a half minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1
+# SciPy's are run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core,
+# r-cran-segmented and r-cran-strucchange; one that is missing is named and left out.
 set -euo pipefail
-export LC_ALL=C OMP_NUM_THREADS=1
-rounds=${1:-5}
-peers=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$peers/../../.." && pwd)
+export LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+rounds=5
+if [[ ${1:-} =~ ^[0-9]+$ ]]; then
+  rounds=$1
+  shift
+fi
+parts=("$@")
+[ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling)
+for part in "${parts[@]}"; do
+  case $part in
+    trend | breaks | scaling) ;;
+    *) echo "There is no part '$part'; there are trend, breaks and scaling." >&2; exit 2 ;;
+  esac
+done
+
+cd "$(dirname "$0")"
+peers=$PWD
+root=$(cd ../../.. && pwd)
 python=/usr/bin/python3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export PYTHONDONTWRITEBYTECODE=1
 
-has_python=no
-if [ -x "$python" ] && "$python" -c 'import numpy, statsmodels.api' 2>/dev/null; then
-  has_python=yes
-else
-  echo "Left out: NumPy and statsmodels, since $python cannot import them (Debian: python3-numpy python3-statsmodels)." >&2
-fi
-has_r=no
-if command -v Rscript >/dev/null; then
-  has_r=yes
-else
-  echo "Left out: R, since there is no Rscript (Debian: r-base-core)." >&2
-fi
+# Whether a peer is here; it is asked for once, and named where it is missing.
+declare -A here
+has() {
+  local kind=${1%%:*} name=${1#*:}
+  if [ -z "${here[$1]:-}" ]; then
+    here[$1]=yes
+    case $kind in
+      python) [ -x "$python" ] && "$python" -c "import $name" 2>/dev/null || here[$1]=no ;;
+      r) command -v Rscript >/dev/null && Rscript -e "suppressMessages(library($name))" >/dev/null 2>&1 || here[$1]=no ;;
+    esac
+    [ "${here[$1]}" = yes ] || echo "Left out: the peer that needs $name in ${kind/r/R}, which is not here." >&2
+  fi
+  [ "${here[$1]}" = yes ]
+}
 
 dotnet build -c Release -v quiet -nologo "$root/tests/Benchmarks/Benchmarks.csproj" >&2
 ours="$root/tests/Benchmarks/bin/Release/net10.0/Benchmarks"
 forecast="$root/src/Forecast/bin/Release/net10.0/Forecast"
+"$ours" points >"$work/points.csv"
 
-# Wall time of a process in milliseconds.
-milliseconds() {
-  local start=$EPOCHREALTIME
+# The line of a process that is started, run and ended.
+process() {
+  local name=$1 start=$EPOCHREALTIME end
+  shift
   "$@" >"$work/output" 2>&1 || { cat "$work/output" >&2; return 1; }
-  local end=$EPOCHREALTIME
-  awk -v a="$start" -v b="$end" 'BEGIN { printf "%.1f\n", (b - a) * 1000 }'
+  end=$EPOCHREALTIME
+  awk -v a="$start" -v b="$end" -v n="$name" 'BEGIN { printf "`%s`\twhole process\tms\t%.1f\t\n", n, (b - a) * 1000 }'
+}
+
+trend() {
+  "$ours" times trend
+  ! { has python:numpy && has python:statsmodels.api; } || "$python" trend.py "$work/points.csv"
+  ! has r:stats || Rscript trend.R "$work/points.csv"
+  process 'forecast reproduce --quiet' "$forecast" reproduce --quiet --data "$root/data" --out "$work/out"
+  process 'forecast trend' "$forecast" trend --data "$root/data"
+  process 'forecast --help' "$forecast" --help
+}
+
+breaks() {
+  "$ours" times breaks
+  ! has python:numpy || "$python" breaks.py "$work/points.csv"
+  ! has r:segmented || Rscript segmented.R "$work/points.csv"
+  ! has r:strucchange || Rscript strucchange.R "$work/points.csv"
+}
+
+scaling() {
+  local runs="$root/data/scaling/chinchilla-figure-4.csv"
+  "$ours" times scaling
+  if has python:scipy.optimize; then
+    if [ "${WHOLE:-0}" != 1 ]; then
+      "$python" scaling.py "$runs" 10
+    elif [ "$round" = 1 ]; then
+      "$python" scaling.py "$runs" 1
+    fi
+  fi
 }
 
 for ((round = 1; round <= rounds; round++)); do
   load=$(cut -d' ' -f1 /proc/loadavg)
   echo "round $round of $rounds, load $load" >&2
   echo "$load" >>"$work/load"
-  "$ours" rates >>"$work/rates"
-  [ $has_python = no ] || "$python" "$peers/bootstrap.py" >>"$work/rates"
-  [ $has_r = no ] || Rscript "$peers/bootstrap.R" >>"$work/rates"
-  milliseconds "$forecast" reproduce --quiet --data "$root/data" --out "$work/out" >>"$work/reproduce"
-  milliseconds "$forecast" trend --data "$root/data" >>"$work/trend"
-  milliseconds "$forecast" --help >>"$work/help"
+  for part in "${parts[@]}"; do
+    "$part" >>"$work/$part"
+  done
 done
 
-median() { sort -g | awk '{ v[NR] = $1 } END { printf "%s\n", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+version_of_python() { "$python" -c "import $1; print('$2', $1.__version__.split('+')[0], end=', ')"; }
+version_of_r() { Rscript -e "cat('$1', as.character(packageVersion('$1')), '')" | sed 's/ $/, /'; }
 
 echo
 echo "Machine: $(getconf _NPROCESSORS_ONLN) cores, $(grep -q avx512f /proc/cpuinfo 2>/dev/null && echo 'with AVX-512' || echo 'without AVX-512'), $(. /etc/os-release && echo "$PRETTY_NAME"), .NET $(dotnet --list-runtimes | awk '/NETCore.App/ { v = $2 } END { print v }')."
-[ $has_python = no ] || "$python" -c 'import platform, numpy, statsmodels; print(f"Peers: Python {platform.python_version()}, NumPy {numpy.__version__}, statsmodels {statsmodels.__version__.split(chr(43))[0]}.")'
-[ $has_r = no ] || Rscript -e 'cat(sprintf("Peers: R %s.%s.\n", R.version$major, R.version$minor))'
-echo "Medians of $rounds rounds; each rate is itself the median of five repeats. Load average before each round: $(paste -sd' ' "$work/load")."
-echo
-echo "| task | who | fits/s | range over rounds | ours on 1 thread ÷ this | ours on 2 threads ÷ this | 95 % interval of the growth |"
-echo "| --- | --- | ---: | --- | ---: | ---: | --- |"
-cut -f1,2 "$work/rates" | awk '!seen[$0]++' | while IFS=$'\t' read -r task who; do
-  rates() { awk -F'\t' -v t="$task" -v w="$1" '$1 == t && $2 == w { print $3 }' "$work/rates"; }
-  awk -F'\t' -v task="$task" -v who="$who" -v low="$(rates "$who" | sort -g | head -1)" -v high="$(rates "$who" | sort -g | tail -1)" \
-    -v own="$(rates "$who" | median)" -v one="$(rates 'ours, 1 thread' | median)" -v two="$(rates 'ours, 2 threads' | median)" '
-    function thousands(x,  s, r) { s = sprintf("%.0f", x); while (length(s) > 3) { r = "," substr(s, length(s) - 2) r; s = substr(s, 1, length(s) - 3) } return s r }
-    function ratio(x) { return x > 0 ? sprintf(x / own < 10 ? "%.2f" : "%.0f", x / own) : "–" }
-    $1 == task && $2 == who { interval = $4 " to " $5 }
-    END {
-      printf "| %s | %s | %s | %s to %s | %s | %s | %s |\n", task, who, thousands(own), thousands(low), thousands(high), ratio(one), ratio(two), interval
-    }' "$work/rates"
-done | sort -t'|' -k2,2 -s
-echo
-echo "| whole process, wall time | median (ms) | least to most (ms) | target (ms) |"
-echo "| --- | ---: | --- | ---: |"
-for row in 'reproduce|forecast reproduce --quiet|3000' 'trend|forecast trend|' 'help|forecast --help|150'; do
-  IFS='|' read -r file name target <<<"$row"
-  printf '| `%s` | %.0f | %.0f to %.0f | %s |\n' "$name" "$(median <"$work/$file")" "$(sort -g "$work/$file" | head -1)" "$(sort -g "$work/$file" | tail -1)" "$target"
+{
+  [ ! -x "$python" ] || "$python" -c 'import platform; print("Python", platform.python_version(), end=", ")'
+  for peer in 'python:numpy NumPy' 'python:scipy.optimize SciPy' 'python:statsmodels.api statsmodels'; do
+    name=${peer#*:} && name=${name% *}
+    [ "${here[${peer% *}]:-no}" = no ] || version_of_python "${name%%.*}" "${peer#* }"
+  done
+  [[ "${!here[*]}" != *r:* ]] || ! command -v Rscript >/dev/null || Rscript -e 'cat(sprintf("R %s.%s, ", R.version$major, R.version$minor))'
+  for name in segmented strucchange; do
+    [ "${here[r:$name]:-no}" = no ] || version_of_r "$name"
+  done
+} | sed 's/^/Peers: /; s/, $/.\n/'
+echo "Rounds: $rounds. Each number is the median over the rounds, in each of which it is itself a median of repeats where the task is not slow. Load average before each round: $(paste -sd' ' "$work/load")."
+
+cd "$work"
+printf '\n### What is asked\n\n'
+awk -f "$peers/numbers.awk" -f "$peers/targets.awk" "$peers/targets.tsv" "${parts[@]}"
+for part in "${parts[@]}"; do
+  case $part in
+    trend) title='A line' ;;
+    breaks) title='A broken line' ;;
+    scaling) title='A scaling law' ;;
+  esac
+  printf '\n### %s\n\n' "$title"
+  awk -f "$peers/numbers.awk" -f "$peers/table.awk" "$peers/targets.tsv" "$part"
 done

@@ -76,6 +76,57 @@ public class BrokenTrendTests
         }
     }
 
+    [Theory]
+    [InlineData(2, 24)]
+    [InlineData(3, 18)]
+    public void Outside_a_likelihood_interval_no_places_of_the_other_kinks_fit_well_enough(int kinks, int rows)
+    {
+        int outside = 0;
+        for (ulong seed = 0; seed < 2; seed++)
+        {
+            (double[] x, double[] y) = Simulate(new StreamKey(200 + seed), rows, 0.1, t => 0.4 * t + 2 * Math.Max(0, t - 2.7) - 3 * Math.Max(0, t - 5.1) + (kinks - 2) * 2 * Math.Max(0, t - 7.4));
+            BrokenTrend fit = BrokenTrend.Fit(x, y, kinks, BreakShape.Kink, minimumRows: 3);
+            double t = StudentT.InvCDF(0, 1, rows - 2 - 2 * kinks, 0.95), most = fit.ResidualSumOfSquares * (1 + t * t / (rows - 2 - 2 * kinks));
+            for (int j = 0; j < kinks; j++)
+            {
+                Interval interval = fit.LikelihoodInterval(j, 0.9);
+                foreach (double held in x.Where(date => !interval.Contains(date)))
+                {
+                    outside++;
+                    Assert.True(HeldGrid(x, y, kinks, j, held, [], 3) >= most * (1 - 1e-9), $"seed {seed}, kink {j} held at {held}");
+                }
+
+                foreach (double end in new[] { interval.Low, interval.High }.Where(double.IsFinite))
+                {
+                    Assert.True(HeldGrid(x, y, kinks, j, end, [], 3) >= most * (1 - 1e-6));
+                }
+            }
+        }
+
+        Assert.True(outside > 20, $"only {outside} dates were outside");
+    }
+
+    [Theory]
+    [InlineData(BreakShape.Kink)]
+    [InlineData(BreakShape.Jump)]
+    public void A_simulated_likelihood_interval_is_a_function_of_its_key_and_widens_with_its_level(BreakShape shape)
+    {
+        (double[] x, double[] y) = Simulate(new StreamKey(10), 60, 0.4, t => 0.3 * t + (shape == BreakShape.Kink ? Math.Max(0, t - 5) : t > 5 ? 1.5 : 0));
+        BrokenTrend fit = BrokenTrend.Fit(x, y, 1, shape);
+        Interval half = fit.LikelihoodInterval(0, 0.5, 199, new StreamKey(1)), most = fit.LikelihoodInterval(0, 0.95, 199, new StreamKey(1));
+        Assert.Equal(most, fit.LikelihoodInterval(0, 0.95, 199, new StreamKey(1)));
+        Assert.True(most.Low <= half.Low && most.High >= half.High);
+        Assert.Contains("19 simulations", Assert.Throws<ArgumentOutOfRangeException>(() => fit.LikelihoodInterval(0, 0.95, 18, new StreamKey(1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_argmax_interval_of_kinks_is_refused_in_words()
+    {
+        (double[] x, double[] y) = Simulate(new StreamKey(10), 60, 0.4, t => 0.3 * t + Math.Max(0, t - 5));
+        BrokenTrend fit = BrokenTrend.Fit(x, y, 1);
+        Assert.Contains("for jumps", Assert.Throws<InvalidOperationException>(() => fit.ArgmaxInterval(0, 0.9)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_trend_without_a_kink_has_an_interval_without_ends_and_a_high_p()
     {
@@ -145,6 +196,21 @@ public class BrokenTrendTests
         }
 
         return least;
+    }
+
+    // The same with one kink held.
+    private static double HeldGrid(double[] x, double[] y, int kinks, int kink, double held, double[] places, int minimumRows)
+    {
+        if (places.Length == kinks)
+        {
+            return HasRows(x, places, minimumRows) ? ResidualsAt(x, y, places) : double.PositiveInfinity;
+        }
+
+        IEnumerable<double> next = places.Length == kink ? [held] : x.SelectMany((t, i) => new[] { t, 0.5 * (t + x[Math.Min(i + 1, x.Length - 1)]) });
+        return next.Where(place => places.Length == 0 || place > places[^1])
+            .Select(place => HeldGrid(x, y, kinks, kink, held, [.. places, place], minimumRows))
+            .DefaultIfEmpty(double.PositiveInfinity)
+            .Min();
     }
 
     // A row on a break counts with one side, whichever needs it.

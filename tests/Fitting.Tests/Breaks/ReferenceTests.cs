@@ -1,12 +1,15 @@
+using System.Globalization;
 using Forecast.Fitting.Breaks;
 using Forecast.Fitting.Random;
+using Forecast.Fitting.Results;
 
 namespace Forecast.Fitting.Tests.Breaks;
 
 public class ReferenceTests
 {
     // The Nile's kink lies at a row, where the sum of squares has a corner: segmented's steps end a little beside it, and on either side
-    // its errors are others.
+    // its errors are others. Its two kinks are compared with segments of three rows because that is where R's own optimum keeps its rows; how
+    // many rows to ask for was chosen after that was seen. With two rows the global search fits better: see the test below.
     [Theory]
     [InlineData("nile", 1, 2, 6)]
     [InlineData("nile", 2, 3, 8)]
@@ -47,7 +50,6 @@ public class ReferenceTests
         Assert.True(fit.ResidualSumOfSquares < set[$"kink{kinks}.rss"][0] * 0.995);
     }
 
-    // strucchange adds up recursive residuals, which costs it some of its digits.
     [Theory]
     [InlineData("nile")]
     [InlineData("stagnant")]
@@ -57,7 +59,7 @@ public class ReferenceTests
         ReferenceSet set = ReferenceSet.All[name + ".means"];
         BreakCount count = BreakCount.Fit(set.X, set.Y, set["jump.rss"].Length - 1, BreakShape.Jump, minimumRows: Math.Max(3, set.X.Length / 8));
         Assert.Equal(set["jump.rss"].Length, count.Fits.Count);
-        AssertDigits(count.Fits.Select(fit => fit.ResidualSumOfSquares), set["jump.rss"], 7, "sums of squares");
+        AssertDigits(count.Fits.Select(fit => fit.ResidualSumOfSquares), set["jump.rss"], 10, "sums of squares");
         AssertDigits(count.Fits.Select(fit => fit.Bic), set["jump.bic"], 8, "BIC");
         foreach (BrokenTrend fit in count.Fits.Skip(1))
         {
@@ -91,6 +93,56 @@ public class ReferenceTests
         SupFTest test = SupFTest.Run(line, 999, new StreamKey(1));
         AssertDigits([test.Statistic], set["supf"], 10, "sup F");
         Assert.Equal(0.001, test.PValue);
+    }
+
+    [Theory]
+    [InlineData("nile")]
+    [InlineData("stagnant")]
+    [InlineData("compute")]
+    public void The_argmax_intervals_over_segments_are_those_of_strucchange(string name)
+    {
+        ReferenceSet set = ReferenceSet.All[name + ".means"];
+        foreach (int jumps in new[] { 1, 2 })
+        {
+            BrokenTrend fit = BrokenTrend.Fit(set.X, set.Y, jumps, BreakShape.Jump, Math.Max(3, set.X.Length / 8));
+            for (int j = 0; j < jumps; j++)
+            {
+                // Rows counted from one, the last before the jump: the earliest, the best, the latest.
+                double[] rows = set[$"jump{jumps}.argmax"][(3 * j)..(3 * j + 3)];
+                Interval interval = fit.ArgmaxInterval(j, 0.9, ArgmaxScale.Segments);
+                Assert.Equal((set.X[(int)rows[0] - 1], set.X[(int)rows[2]]), (interval.Low, interval.High));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_argmax_distribution_is_that_of_strucchange()
+    {
+        foreach ((string what, double[] numbers) in ReferenceSet.All["nile"].Numbers.Where(line => line.Key.StartsWith("argmax", StringComparison.Ordinal)))
+        {
+            double[] at = [.. what.Split('_').Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+            (double xi, double phi1, double phi2, double x) = (at[0], at[1], at[2], at[3]);
+
+            // strucchange gives the deviation of each side and Bai the variances of V, which hold the drifts as well.
+            var place = new ArgmaxDistribution(xi, xi * phi2 * phi2 / (phi1 * phi1));
+            Assert.Equal(numbers[0], place.Cdf(x), 10);
+            Assert.Equal(x, place.Quantile(numbers[0]), Math.Abs(x) < 20 ? 1e-7 : 1e-3);
+        }
+    }
+
+    [Theory]
+    [InlineData("nile")]
+    [InlineData("stagnant")]
+    [InlineData("compute")]
+    public void The_probability_of_sup_F_is_that_simulated_in_R_at_the_same_times(string name)
+    {
+        // Two shares of simulated sets: the error of their difference is that of both.
+        const int Theirs = 20_000, Ours = 19_999;
+        ReferenceSet set = ReferenceSet.All[name + ".noise"];
+        SupFTest test = SupFTest.Run(BrokenTrend.Fit(set.X, set.Y, 0, BreakShape.Jump, Math.Max(3, set.X.Length / 8)), Ours, new StreamKey(5));
+        double p = set["supf.p"][0], error = Math.Sqrt(p * (1 - p) * (1.0 / Theirs + 1.0 / Ours));
+        AssertDigits([test.Statistic], set["supf"], 10, "sup F");
+        Assert.InRange(test.PValue, p - 3 * error, p + 3 * error);
     }
 
     private static void AssertDigits(IEnumerable<double> ours, IEnumerable<double> theirs, int digits, string what, double size = 0)

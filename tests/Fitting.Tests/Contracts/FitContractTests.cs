@@ -1,5 +1,6 @@
 using Forecast.Fitting.Breaks;
 using Forecast.Fitting.Numerics;
+using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using Forecast.Fitting.Tests.Regression;
@@ -22,6 +23,7 @@ public class FitContractTests
         [typeof(LeastSquares)] = () => (LeastSquares.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(NonlinearLeastSquares)] = () => (NonlinearLeastSquares.Fit((b, x) => b[0] * (Dual.Exp(b[1] * (x[0] - 2010)) - 1), ["a", "b"], [Years], Values, [1, 0.1]), Rows(Years)),
         [typeof(QuantileRegression)] = () => (QuantileRegression.Fit(["1", "year"], Trend, Values, 0.5), Rows(Trend)),
+        [typeof(QuantileBootstrap)] = () => (QuantileRegression.Fit(["1", "year"], Trend, Values, 0.5).WithBootstrap(new BootstrapPlan(400), new StreamKey(4)), Rows(Trend)),
         [typeof(TheilSen)] = () => (TheilSen.Fit(Years, Values), Rows(Years)),
         [typeof(HuberRegression)] = () => (HuberRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(StudentRegression)] = () => (StudentRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
@@ -37,6 +39,7 @@ public class FitContractTests
         LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, new LeastSquaresOptions(ErrorModel.Clustered, Clusters: Cars.Carburettors)),
         NonlinearLeastSquares.Fit((b, x) => (b[0] + b[1]) * x[0], ["a", "b"], [[1, 2, 3]], [1, 2, 4], [1, 1], 1),
         QuantileRegression.Fit(["a"], [[1, 1, 1]], [1, 1, 1], 0.5),
+        QuantileRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 2, 3, 5], 0.9).WithBootstrap(new BootstrapPlan(20), new StreamKey(4)),
         TheilSen.Fit([1, 2, 3], [1, 2, 4]),
         HuberRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1, 1, 5]),
         StudentRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1.1, 1, 5], null),

@@ -113,37 +113,21 @@ public class BootstrapTests
     }
 
     [Fact]
-    public void Intervals_cover_the_truth_as_often_as_they_say_with_a_hundred_rows_and_fall_short_with_eight()
-    {
-        (double percentile, double bca, double residuals, double wild) = Coverage(100);
-        Assert.All([percentile, bca, residuals, wild], covered => Assert.InRange(covered, 0.87, 0.93));
-        (double fewPercentile, double fewBca, _, double fewWild) = Coverage(8);
-        Assert.All([fewPercentile, fewBca, fewWild], covered => Assert.InRange(covered, 0.7, 0.87));
-    }
-
-    [Fact]
     public void A_plan_out_of_range_is_refused_in_a_sentence() =>
         Assert.Contains(
             "half of all 12",
             Assert.Throws<ArgumentException>(() => Bootstrap.Run(Line, [X], Sample, new BootstrapPlan(10, Resampling.Blocks, 7), new StreamKey(1))).Message,
             StringComparison.Ordinal);
 
-    private static (double Percentile, double Bca, double Residuals, double Wild) Coverage(int n)
+    [Fact]
+    public void A_trend_is_resampled_in_the_order_of_time_with_blocks_of_the_usual_length()
     {
-        const int Repeats = 2000, Resamples = 199;
-        double[] x = [.. Enumerable.Range(0, n).Select(i => i / (double)n)];
-        int percentile = 0, bca = 0, residuals = 0, wild = 0;
-        for (int r = 0; r < Repeats; r++)
-        {
-            var random = new RandomSequence(new StreamKey(77, (ulong)r));
-            double[] y = [.. x.Select(v => 2 * v + Simulated.Normal(random))];
-            Bootstrap rows = Bootstrap.Run(Line, [x], y, new BootstrapPlan(Resamples), new StreamKey(78, (ulong)r), Slope);
-            percentile += rows.Percentile(0, 0.9).Contains(2) ? 1 : 0;
-            bca += rows.Bca(0, 0.9).Contains(2) ? 1 : 0;
-            residuals += Bootstrap.Run(Line, [x], y, new BootstrapPlan(Resamples, Resampling.Residuals), new StreamKey(79, (ulong)r), Slope).Percentile(0, 0.9).Contains(2) ? 1 : 0;
-            wild += Bootstrap.Run(Line, [x], y, new BootstrapPlan(Resamples, Resampling.Wild), new StreamKey(80, (ulong)r), Slope).Percentile(0, 0.9).Contains(2) ? 1 : 0;
-        }
-
-        return (percentile / (double)Repeats, bca / (double)Repeats, residuals / (double)Repeats, wild / (double)Repeats);
+        double[] times = [.. X.Reverse()], values = [.. Sample.Reverse()];
+        BootstrapPlan plan = BootstrapPlan.InBlocks(50, 12);
+        Assert.Equal(3, plan.BlockLength);
+        Assert.Equal([2, 3, 5, 10], new[] { 8, 27, 100, 1000 }.Select(BootstrapPlan.UsualBlockLength));
+        Bootstrap backwards = Bootstrap.OfTrend(times, values, plan, new StreamKey(82)), forwards = Bootstrap.Run(Line, [X], Sample, plan, new StreamKey(82), Slope);
+        Assert.Equal(LinearTrend.Fit(X, Sample).Slope, backwards.Estimates[1], 12);
+        Assert.Equal(forwards.Draws(0), backwards.Draws(1));
     }
 }

@@ -1,11 +1,11 @@
-using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using MathNet.Numerics.Distributions;
+using Xunit.Abstractions;
 
 namespace Forecast.Fitting.Tests.Regression;
 
-public class LoessTests
+public class LoessTests(ITestOutputHelper output)
 {
     // R's data set cars: speed and stopping distance (Ezekiel 1930).
     private static readonly double[] Speed = [4, 4, 7, 7, 8, 9, 10, 10, 10, 11, 11, 12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 17, 17, 17, 18, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20, 20, 22, 23, 24, 24, 24, 24, 25];
@@ -48,21 +48,16 @@ public class LoessTests
     [Fact]
     public void Intervals_cover_the_truth_as_often_as_they_say_where_the_curve_bends_little_and_fall_short_where_it_bends_much()
     {
-        const int Repeats = 2000;
-        var random = new RandomSequence(new StreamKey(61));
         double[] x = [.. Enumerable.Range(0, 40).Select(i => i / 40.0)];
-        int gentle = 0, observations = 0, sharp = 0;
-        for (int r = 0; r < Repeats; r++)
+        double[] shares = Coverage.Of(61, random =>
         {
             double[] noise = Simulated.Normals(random, x.Length);
             Prediction flat = Loess.Fit(x, [.. x.Select((v, i) => v + 0.5 * v * v + noise[i])]).Predict([0.6], 0.9);
-            gentle += flat.Confidence.Contains(0.6 + 0.5 * 0.36) ? 1 : 0;
-            observations += flat.Predictive.Contains(0.6 + 0.5 * 0.36 + Simulated.Normal(random)) ? 1 : 0;
             Prediction bent = Loess.Fit(x, [.. x.Select((v, i) => 20 * (v - 0.5) * (v - 0.5) + noise[i])]).Predict([0.5], 0.9);
-            sharp += bent.Confidence.Contains(0) ? 1 : 0;
-        }
-
-        Assert.All([gentle, observations], covered => Assert.InRange(covered / (double)Repeats, 0.87, 0.93));
-        Assert.InRange(sharp / (double)Repeats, 0, 0.6);
+            double truth = 0.6 + 0.5 * 0.36;
+            return [flat.Confidence.Contains(truth), flat.Predictive.Contains(truth + Simulated.Normal(random)), bent.Confidence.Contains(0)];
+        });
+        Coverage.AssertNinety(output, "LOESS where the curve bends little, n = 40: line, observation", shares[..2]);
+        Coverage.AssertShort(output, "LOESS where it bends much: line", shares[2], 0, 0.6);
     }
 }

@@ -7,7 +7,9 @@ namespace Forecast.Fitting.Tests.Regression;
 
 public class NonlinearLeastSquaresTests
 {
-    private static readonly NonlinearModel Saturation = (b, x) => b[0] * (1 - Dual.Exp(-b[1] * x[0]));
+    // R's data set Puromycin, the treated cells (Bates and Watts 1988, table A1.3).
+    private static readonly double[] Concentration = [0.02, 0.02, 0.06, 0.06, 0.11, 0.11, 0.22, 0.22, 0.56, 0.56, 1.1, 1.1];
+    private static readonly double[] Rate = [76, 47, 97, 107, 123, 139, 159, 152, 191, 201, 207, 200];
 
     [Fact]
     public void A_linear_model_gives_the_linear_fit()
@@ -40,25 +42,28 @@ public class NonlinearLeastSquaresTests
         Assert.Equal(-2 / (1.7 * 1.7), ((1 - x) / (1 + x)).Derivative, 14);
     }
 
-    [Fact]
-    public void Intervals_cover_the_truth_as_often_as_they_say()
+    // tests/golden/regression/nonlinear.R: nls, and sandwich's vcovHC on the derivatives at its minimum.
+    [Theory]
+    [InlineData(false, 212.683743267832, 0.0641212818951466, 6.9471551420389, 0.00828094945561312, 0.0440145310964021, 10.9336581912888, -44.6354843244738, 5.77661152859775, 0.00902338724441373)]
+    [InlineData(true, 216.959510421117, 0.0723459876647682, 4.52598951502977, 0.00760481175158667, 0.0265699455726361, 20.1863231692120, -41.9997894609826, 4.40116697236550, 0.00774984848195424)]
+    public void Weighted_fits_and_robust_errors_are_those_of_R(bool weighted, double top, double half, double topError, double halfError, double covariance, double deviation, double logLikelihood, double topRobust, double halfRobust)
     {
-        const int Repeats = 2000;
-        var random = new RandomSequence(new StreamKey(31));
-        double[] x = [.. Enumerable.Range(1, 20).Select(i => i * 0.25)];
-        int rates = 0, lines = 0, observations = 0;
-        for (int r = 0; r < Repeats; r++)
-        {
-            double[] y = [.. x.Select(v => 3 * (1 - Math.Exp(-0.8 * v)) + 0.1 * Simulated.Normal(random))];
-            NonlinearLeastSquares fit = NonlinearLeastSquares.Fit(Saturation, ["top", "rate"], [x], y, [2, 1]);
-            double there = 3 * (1 - Math.Exp(-0.8 * 7));
-            Prediction prediction = fit.Predict([7.0], 0.9);
-            rates += fit.Interval(1, 0.9).Contains(0.8) ? 1 : 0;
-            lines += prediction.Confidence.Contains(there) ? 1 : 0;
-            observations += prediction.Predictive.Contains(there + 0.1 * Simulated.Normal(random)) ? 1 : 0;
-        }
+        double[] weights = [.. Enumerable.Range(1, 12).Select(i => weighted ? i : 1.0)];
+        NonlinearLeastSquares fit = Enzyme(new LeastSquaresOptions(Weights: weights)), robust = Enzyme(new LeastSquaresOptions(ErrorModel.Heteroscedastic, weights));
+        AssertClose([top, half], [.. fit.Terms.Select(term => term.Value)]);
+        AssertClose([topError, halfError], [.. fit.Terms.Select(term => term.StandardError)]);
+        AssertClose([covariance, deviation, logLikelihood], [fit.Covariance(0, 1), fit.Quality.ResidualStandardDeviation, fit.Quality.LogLikelihood]);
+        AssertClose([topRobust, halfRobust], [.. robust.Terms.Select(term => term.StandardError)]);
+    }
 
-        Assert.All([rates, lines, observations], covered => Assert.InRange(covered / (double)Repeats, 0.87, 0.93));
+    [Fact]
+    public void Clustered_errors_of_a_linear_model_are_those_of_the_linear_fit()
+    {
+        NonlinearModel plane = (b, x) => b[0] + b[1] * x[0] + b[2] * x[1];
+        var options = new LeastSquaresOptions(ErrorModel.Clustered, Clusters: Cars.Carburettors);
+        NonlinearLeastSquares ours = NonlinearLeastSquares.Fit(plane, Cars.Terms, [Cars.Weight, Cars.Power], Cars.MilesPerGallon, [0, 0, 0], options);
+        LeastSquares linear = LeastSquares.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, options);
+        AssertClose([.. linear.Terms.Select(term => term.StandardError)], [.. ours.Terms.Select(term => term.StandardError)]);
     }
 
     [Fact]
@@ -69,6 +74,12 @@ public class NonlinearLeastSquaresTests
         Assert.Contains(fit.Warnings, warning => warning.Contains("do not determine", StringComparison.Ordinal));
         Assert.True(double.IsNaN(fit.Terms[0].StandardError));
     }
+
+    private static NonlinearLeastSquares Enzyme(LeastSquaresOptions options) =>
+        NonlinearLeastSquares.Fit((b, x) => b[0] * x[0] / (b[1] + x[0]), ["top", "half"], [Concentration], Rate, [200, 0.1], options);
+
+    private static void AssertClose(double[] expected, double[] ours) =>
+        Assert.All(expected.Zip(ours), pair => Assert.InRange(pair.Second / pair.First, 1 - 1e-7, 1 + 1e-7));
 
     [Fact]
     public void A_start_outside_the_model_is_refused() =>

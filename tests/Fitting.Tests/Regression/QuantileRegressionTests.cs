@@ -53,21 +53,52 @@ public class QuantileRegressionTests
         }
     }
 
-    [Fact]
-    public void Intervals_cover_the_truth_as_often_as_they_say()
+    // tests/golden/regression/quantileboot.R: 10,000 resamples there and here, so that each standard error is known to about one per cent.
+    [Theory]
+    [InlineData(0.25, 2.4744357350839259, 0.9220942629418093, 0.0088420372045379)]
+    [InlineData(0.5, 2.5481922485614636, 0.8956833859327707, 0.0112283878648792)]
+    [InlineData(0.75, 3.290499741683036, 1.025373767779723, 0.013392914457025)]
+    public void Bootstrap_errors_are_those_of_quantreg_within_their_Monte_Carlo_error(double tau, double e0, double e1, double e2)
     {
-        const int Repeats = 2000;
-        var random = new RandomSequence(new StreamKey(42));
-        double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 100.0)], ones = [.. x.Select(_ => 1.0)];
-        int covered = 0;
-        for (int r = 0; r < Repeats; r++)
-        {
-            double[] y = [.. x.Select(v => 1 + 2 * v + (1 + v) * Simulated.Normal(random))];
-            covered += QuantileRegression.Fit(["1", "x"], [ones, x], y, 0.5).Interval(1, 0.9).Contains(2) ? 1 : 0;
-        }
-
-        Assert.InRange(covered / (double)Repeats, 0.87, 0.93);
+        QuantileBootstrap fit = QuantileRegression.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, tau).WithBootstrap(new BootstrapPlan(10_000), new StreamKey(43));
+        AssertClose([e0, e1, e2], [.. fit.Terms.Select(term => term.StandardError)], 0.05);
     }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void A_search_from_the_line_of_all_rows_ends_where_a_search_from_nothing_does(double tau)
+    {
+        QuantileBootstrap warm = QuantileRegression.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, tau).WithBootstrap(new BootstrapPlan(300), new StreamKey(44));
+        for (int b = 0; b < 300; b++)
+        {
+            var random = new RandomSequence(new StreamKey(44).Child((ulong)b));
+            int[] rows = [.. Cars.Weight.Select(_ => random.NextIndex(32))];
+            double[][] columns = [.. Cars.Columns.Select(column => rows.Select(i => column[i]).ToArray())];
+            double[] y = [.. rows.Select(i => Cars.MilesPerGallon[i])];
+            double loss = rows.Select((_, k) => y[k] - Enumerable.Range(0, 3).Sum(j => warm.Draws(j)[b] * columns[j][k])).Sum(r => r * (r < 0 ? tau - 1 : tau));
+            double cold = QuantileRegression.Fit(Cars.Terms, columns, y, tau).Loss;
+            Assert.InRange(loss, cold - 1e-9, cold + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_draws()
+    {
+        QuantileRegression line = QuantileRegression.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, 0.75);
+        foreach (Resampling resampling in new[] { Resampling.Rows, Resampling.Blocks })
+        {
+            QuantileBootstrap one = line.WithBootstrap(new BootstrapPlan(200, resampling, 3, 1), new StreamKey(45)), four = line.WithBootstrap(new BootstrapPlan(500, resampling, 3, 4), new StreamKey(45));
+            Assert.Equal(one.Draws(1).Select(BitConverter.DoubleToInt64Bits), four.Draws(1).Take(200).Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
+    public void Residuals_are_not_resampled_for_a_quantile() =>
+        Assert.Contains(
+            "by rows or by blocks",
+            Assert.Throws<ArgumentException>(() => QuantileRegression.Fit(Cars.Terms, Cars.Columns, Cars.MilesPerGallon, 0.5).WithBootstrap(new BootstrapPlan(10, Resampling.Wild), new StreamKey(1))).Message,
+            StringComparison.Ordinal);
 
     private static void AssertClose(double[] expected, double[] ours, double tolerance) =>
         Assert.All(expected.Zip(ours), pair => Assert.InRange(pair.Second / pair.First, 1 - tolerance, 1 + tolerance));

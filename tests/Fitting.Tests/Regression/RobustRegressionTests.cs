@@ -1,10 +1,11 @@
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
+using Xunit.Abstractions;
 
 namespace Forecast.Fitting.Tests.Regression;
 
-public class RobustRegressionTests
+public class RobustRegressionTests(ITestOutputHelper output)
 {
     private static readonly double[] Times = [2010, 2011, 2012, 2012, 2014, 2015, 2016, 2017, 2018, 2019];
     private static readonly double[] Values = [1.1, 2.3, 2.9, 2.4, 4.4, 4.8, 6.3, 15.0, 7.1, 7.1];
@@ -59,21 +60,24 @@ public class RobustRegressionTests
     [Fact]
     public void Intervals_cover_the_truth_as_often_as_they_say_when_errors_have_heavy_tails()
     {
-        const int Repeats = 2000;
-        var random = new RandomSequence(new StreamKey(52));
         double[] x = [.. Enumerable.Range(0, 40).Select(i => i / 40.0)], ones = [.. x.Select(_ => 1.0)];
-        int theilSen = 0, huber = 0, student = 0, observations = 0;
-        for (int r = 0; r < Repeats; r++)
+        double[] shares = Coverage.Of(52, random =>
         {
             double[] y = [.. x.Select(v => 1 + 2 * v + Heavy(random))];
-            theilSen += TheilSen.Fit(x, y).Interval(1, 0.9).Contains(2) ? 1 : 0;
-            huber += HuberRegression.Fit(["1", "x"], [ones, x], y).Interval(1, 0.9).Contains(2) ? 1 : 0;
-            StudentRegression fit = StudentRegression.Fit(["1", "x"], [ones, x], y);
-            student += fit.Interval(1, 0.9).Contains(2) ? 1 : 0;
-            observations += fit.Predict([1, 0.5], 0.9).Predictive.Contains(2 + Heavy(random)) ? 1 : 0;
-        }
-
-        Assert.All([theilSen, huber, student, observations], covered => Assert.InRange(covered / (double)Repeats, 0.87, 0.93));
+            IFit[] fits = [TheilSen.Fit(x, y), HuberRegression.Fit(["1", "x"], [ones, x], y), StudentRegression.Fit(["1", "x"], [ones, x], y)];
+            double next = 2 + Heavy(random);
+            return
+            [
+                .. fits.Select(fit => fit.Interval(1, 0.9).Contains(2)),
+                .. fits.Select(fit => fit.Predict(fit is TheilSen ? [0.5] : [1, 0.5], 0.9).Confidence.Contains(2)),
+                .. fits.Select(fit => fit.Predict(fit is TheilSen ? [0.5] : [1, 0.5], 0.9).Predictive.Contains(next)),
+            ];
+        });
+        Coverage.AssertNinety(output, "t errors with 4 degrees, n = 40: slopes by Theil-Sen, Huber, Student", shares[..3]);
+        Coverage.AssertNinety(output, "t errors: lines by Theil-Sen, Huber, Student", shares[3..6]);
+        Coverage.AssertNinety(output, "t errors: observation by Student", shares[8]);
+        Coverage.AssertShort(output, "t errors: observation by Theil-Sen", shares[6], 0.8, 0.89);
+        Coverage.AssertShort(output, "t errors: observation by Huber", shares[7], 0.8, 0.89);
     }
 
     [Fact]

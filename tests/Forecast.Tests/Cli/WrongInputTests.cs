@@ -66,6 +66,8 @@ public sealed class WrongInputTests
     [InlineData(ExitCode.DataViolation, ", row 3, column 'year': '2020-02-30' is not a date as in 2010, 2010-05 or 2010-05-17, like the first row's.\n", "year,value\n2020-02-28,1\n2020-02-30,1\n", "--x", "year", "--y", "value")]
     [InlineData(ExitCode.CheckFailed, ": a trend needs at least three rows with two different times; 2 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2011,2\n2012,\n", "--x", "year", "--y", "value")]
     [InlineData(ExitCode.CheckFailed, ": a trend needs at least three rows with two different times; 3 rows have both 'year' and 'value'.\n", "year,value\n2010,1\n2010,2\n2010,3\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.CheckFailed, ": a trend needs values that differ, and 'value' is 5 throughout; 3 rows have both 'year' and 'value'.\n", "year,value\n2010,5\n2011,5\n2012,5\n", "--x", "year", "--y", "value")]
+    [InlineData(ExitCode.CheckFailed, ": 3 segments of at least 5 rows, each with two different times, are not to be had from 3 rows; 0 breaks are the most.\n", "year,value\n2010,5\n2011,6\n2012,5\n", "--x", "year", "--y", "value", "--breaks", "2")]
     public void A_table_that_cannot_be_fitted_is_answered_with_its_place(int code, string sentence, string table, params string[] options)
     {
         using var folder = new TemporaryFolder();
@@ -74,6 +76,26 @@ public sealed class WrongInputTests
         Assert.Equal((code, "", $"'{path}'"), (run.Code, run.Out, run.Error[..(path.Length + 2)]));
         Assert.EndsWith(sentence, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error, c => c == '\n');
+    }
+
+    [Theory]
+    [InlineData(ExitCode.BadInput, "--kind jump says what happens at a break: give --breaks as well, 0 to 5 or auto.", "--kind", "jump")]
+    [InlineData(ExitCode.BadInput, "--robust and --breaks exclude each other", "--robust", "--breaks", "1")]
+    [InlineData(ExitCode.BadInput, "--quantile and --breaks exclude each other", "--quantile", "0.9", "--breaks", "1")]
+    [InlineData(ExitCode.BadInput, "--estimator student and --quantile exclude each other", "--quantile", "0.9", "--estimator", "student")]
+    [InlineData(ExitCode.BadInput, "--quantile 90: a quantile lies between 0 and 1, such as 0.9.", "--quantile", "90")]
+    [InlineData(ExitCode.BadInput, "--segment-rows 1: a whole number from 2 to 1000000 is wanted, such as 5.", "--segment-rows", "1")]
+    [InlineData(ExitCode.BadInput, "--resamples many: a whole number from 99 to 1000000 is wanted, such as 999.", "--resamples", "many")]
+    [InlineData(ExitCode.BadInput, "--seed -1: a whole number from 0 on is wanted, such as 42.", "--seed", "-1")]
+    [InlineData(ExitCode.BadInput, "Argument '6' not recognized. Must be one of: '0' '1' '2' '3' '4' '5' 'auto'", "--breaks", "6")]
+    [InlineData(ExitCode.CheckFailed, "No group of 'note' can be fitted: a trend needs at least three rows with two different times.", "--group", "note")]
+    public void Options_of_a_fit_that_cannot_be_followed_are_answered_in_a_sentence(int code, string sentence, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "year,value,note\n2010,1,a\n2011,3,b\n2012,4,c\n");
+        Transcript run = Transcript.Of(["fit", "trend", path, "--x", "year", "--y", "value", .. options]);
+        Assert.Equal((code, ""), (run.Code, run.Out));
+        Assert.StartsWith(sentence, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Forecast.Fitting.Numerics;
+using Forecast.Fitting.Random;
+using Forecast.Fitting.Regression;
+using Forecast.Fitting.Results;
+
+namespace Forecast.Benchmarks;
+
+/// <summary>The log-linear trend beside its peers, <c>peers/trend.py</c> and <c>peers/trend.R</c>: fits with an interval, and the bootstrap.</summary>
+internal static class TrendTimes
+{
+    private const double Level = 0.95;
+    private const int Fits = 20_000, ColumnFits = 2_000, Resamples = 400_000;
+
+    public static void Print(Clock clock)
+    {
+        clock.Rate("fit with interval", Clock.Ours(1), Fits, FitOneByOne);
+        clock.Rate("fit with interval", "ours, any columns, 1 thread", ColumnFits, FitColumns);
+        foreach ((string task, double noise) in new[] { ("bootstrap", 0.0), ("bootstrap with noise", SampleTrend.Noise) })
+        {
+            foreach (int threads in new[] { 1, 2 })
+            {
+                clock.Rate(task, Clock.Ours(threads), Resamples, () => Bootstrap(new TrendBootstrapPlan(Resamples, noise, threads)));
+            }
+        }
+    }
+
+    private static string FitOneByOne()
+    {
+        Interval interval = default;
+        for (int i = 0; i < Fits; i++)
+        {
+            interval = LogLinearTrend.Fit(SampleTrend.Years, SampleTrend.Log10Values).Growth(Level).Interval;
+        }
+
+        return Ends(interval.Low, interval.High);
+    }
+
+    // What statsmodels and lm do too: columns of any kind, by orthogonal factors.
+    private static string FitColumns()
+    {
+        double centre = SampleTrend.Years.Average();
+        string[] terms = ["level", "growth"];
+        double[][] columns = [[.. SampleTrend.Years.Select(_ => 1.0)], [.. SampleTrend.Years.Select(year => year - centre)]];
+        Interval interval = default;
+        for (int i = 0; i < ColumnFits; i++)
+        {
+            interval = LeastSquares.Fit(terms, columns, SampleTrend.Log10Values).Interval(1, Level);
+        }
+
+        return Ends(interval.Low, interval.High);
+    }
+
+    // The quantiles are part of what a user waits for, here and in the peers.
+    private static string Bootstrap(TrendBootstrapPlan plan)
+    {
+        TrendBootstrap bootstrap = TrendBootstrap.Run(SampleTrend.Years, SampleTrend.Log10Values, plan, new StreamKey(1));
+        double[] slopes = [.. bootstrap.Slopes];
+        Array.Sort(slopes);
+        return Ends(Quantiles.OfSorted(slopes, (1 - Level) / 2), Quantiles.OfSorted(slopes, (1 + Level) / 2));
+    }
+
+    private static string Ends(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low:F4} to {high:F4}");
+}
