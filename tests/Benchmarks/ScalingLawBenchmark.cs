@@ -19,8 +19,8 @@ public class ScalingLawBenchmark
     public void FindStart() => start = Grid().Theta;
 
     [Benchmark]
-    public PowerSumMinimum Grid() => ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, Threads);
+    public HuberMinimum Grid() => ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, Threads);
 
     [Benchmark]
-    public PowerSumBootstrap Bootstrap() => PowerSumBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), Threads);
+    public HuberBootstrap Bootstrap() => HuberBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), Threads);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
-using Forecast.Fitting.Results;
 using Forecast.Models.ScalingLaws;
 
 namespace Forecast.Benchmarks;
@@ -29,15 +29,16 @@ internal static class ScalingLawTimes
 
     private static string Grid(PowerSumProblem problem, int threads)
     {
-        PowerSumMinimum minimum = ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, threads);
+        HuberMinimum minimum = ChinchillaFit.Grid.Search(problem, ChinchillaFit.Threshold, threads);
         double alpha = problem.ToSum(minimum.Theta).Powers[0].Exponent;
         return string.Create(CultureInfo.InvariantCulture, $"objective {minimum.Objective:F10}, α {alpha:F5}");
     }
 
     private static string Bootstrap(PowerSumProblem problem, double[] start, int threads)
     {
-        PowerSumBootstrap bootstrap = PowerSumBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), threads);
-        Interval alpha = bootstrap.Interval(sum => sum.Powers[0].Exponent, Level);
-        return string.Create(CultureInfo.InvariantCulture, $"α {alpha.Low:F3} to {alpha.High:F3}");
+        HuberBootstrap bootstrap = HuberBootstrap.Run(problem, ChinchillaFit.Threshold, start, Resamples, new StreamKey(42), threads);
+        double[] alphas = Quantiles.Sorted([.. bootstrap.Thetas.Select(theta => problem.ToSum(theta).Powers[0].Exponent)]);
+        double low = Quantiles.OfSorted(alphas, (1 - Level) / 2), high = Quantiles.OfSorted(alphas, (1 + Level) / 2);
+        return string.Create(CultureInfo.InvariantCulture, $"α {low:F3} to {high:F3}");
     }
 }

@@ -18,11 +18,11 @@ public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyL
     /// and the non-negative least squares of the relative errors (variable projection, Golub and Pereyra 1973), are searched from, for each
     /// choice of exponents. The objective is still evaluated at every start of the grid.
     /// </remarks>
-    public PowerSumMinimum Search(PowerSumProblem problem, double threshold, int threads = 0)
+    public HuberMinimum Search(PowerSumProblem problem, double threshold, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(problem);
         int choices = (int)Math.Pow(Exponents.Count, problem.Quantities);
-        var found = new PowerSumMinimum[2 * choices];
+        var found = new HuberMinimum[2 * choices];
         double[] weights = problem.UnitWeights();
         Parallel.For(0, choices, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, choice =>
         {
@@ -32,11 +32,11 @@ public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyL
                 exponents[j] = Exponents[rest % Exponents.Count];
             }
 
-            found[2 * choice] = PowerSumMinimum.Find(problem, weights, threshold, BestLevels(problem, weights, threshold, exponents));
-            found[2 * choice + 1] = PowerSumMinimum.Find(problem, weights, threshold, problem.Project(exponents));
+            found[2 * choice] = HuberMinimum.Find(problem, weights, threshold, BestLevels(problem, weights, threshold, exponents));
+            found[2 * choice + 1] = HuberMinimum.Find(problem, weights, threshold, problem.Project(exponents));
         });
-        PowerSumMinimum best = found[0];
-        foreach (PowerSumMinimum minimum in found)
+        HuberMinimum best = found[0];
+        foreach (HuberMinimum minimum in found)
         {
             best = minimum.Objective < best.Objective || double.IsNaN(best.Objective) ? minimum : best;
         }

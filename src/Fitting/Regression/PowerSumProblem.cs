@@ -10,7 +10,7 @@ namespace Forecast.Fitting.Regression;
 /// uncorrelated; θ = (e, a_1, α_1, a_2, α_2, …) belongs to the centred ones. With π the shares of the terms in the sum and g their
 /// gradients, ∂r = Σ π g and ∂²r = Σ π g gᵀ - ∂r ∂rᵀ.
 /// </remarks>
-public sealed class PowerSumProblem
+public sealed class PowerSumProblem : HuberProblem
 {
     private const int Lanes = VectorElementary.Lanes;
 
@@ -61,17 +61,17 @@ public sealed class PowerSumProblem
         }
     }
 
-    /// <summary>Number of rows.</summary>
-    public int Rows { get; }
+    /// <inheritdoc/>
+    public override int Rows { get; }
 
     /// <summary>Number of quantities, one power each.</summary>
     public int Quantities { get; }
 
     /// <summary>Number of fitted terms: the constant, and a coefficient and an exponent for each quantity.</summary>
-    public int Terms => 1 + 2 * Quantities;
+    public override int Terms => 1 + 2 * Quantities;
 
-    /// <summary>One weight a row, all of them 1, as <see cref="PowerSumMinimum.Find"/> takes them.</summary>
-    public double[] UnitWeights()
+    /// <inheritdoc/>
+    public override double[] UnitWeights()
     {
         var weights = new double[_logY.Length];
         weights.AsSpan(0, Rows).Fill(1);
@@ -133,8 +133,8 @@ public sealed class PowerSumProblem
         return theta;
     }
 
-    /// <summary>The residuals, ln fitted less ln observed.</summary>
-    public double[] Residuals(ReadOnlySpan<double> theta)
+    /// <inheritdoc/>
+    public override double[] Residuals(ReadOnlySpan<double> theta)
     {
         var residuals = new double[_logY.Length];
         for (int i = 0; i < residuals.Length; i += Lanes)
@@ -155,7 +155,7 @@ public sealed class PowerSumProblem
     internal static double Nothing => -40;
 
     // value, then gradient, Hessian (rows of the lower triangle) and squared columns of the Jacobian go into the room given.
-    internal double Evaluate(ReadOnlySpan<double> theta, ReadOnlySpan<double> weights, double threshold, Span<double> gradient, Span<double> hessian, Span<double> squares)
+    internal override double Evaluate(ReadOnlySpan<double> theta, ReadOnlySpan<double> weights, double threshold, Span<double> gradient, Span<double> hessian, Span<double> squares)
     {
         int p = Terms, pairs = p * (p + 1) / 2;
         Span<Vector512<double>> sums = stackalloc Vector512<double>[p + pairs + p];

@@ -14,7 +14,9 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
     /// <param name="n">Parameters.</param>
     /// <param name="d">Training tokens, repeats counted.</param>
     /// <param name="unique">Tokens that are different, U_D.</param>
-    public double Loss(double n, double d, double unique) => Unconstrained.Loss(EffectiveSize(n, unique), EffectiveData(d, unique));
+    /// <remarks>U_D is the less of the two: no more tokens are different than are read.</remarks>
+    public double Loss(double n, double d, double unique) =>
+        Unconstrained.Loss(EffectiveSize(n, Math.Min(unique, d)), EffectiveData(d, unique));
 
     /// <summary>D', the fresh tokens that would do as well.</summary>
     /// <param name="d">Training tokens, repeats counted.</param>
@@ -50,8 +52,16 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
         return new Allocation(n, budget / n, Loss(n, budget / n, unique));
     }
 
-    private static double Effective(double amount, double unique, double halfLife) =>
-        amount <= unique ? amount : unique + unique * halfLife * (1 - Math.Exp(-(amount / unique - 1) / halfLife));
+    private static double Effective(double amount, double unique, double halfLife)
+    {
+        if (amount <= unique)
+        {
+            return amount;
+        }
+
+        double repeats = amount / unique - 1, t = repeats / halfLife;
+        return unique + unique * (t < 1e-4 ? repeats * (1 - t * (0.5 - t / 6)) : halfLife * (1 - Math.Exp(-t)));
+    }
 
     private static double Minimise(Func<double, double> f, double low, double high)
     {

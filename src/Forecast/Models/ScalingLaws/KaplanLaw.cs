@@ -18,4 +18,22 @@ public sealed record KaplanLaw(double Nc, double AlphaN, double Dc, double Alpha
 
     /// <summary>Loss on data whose model does not limit it: (D_c / D)^α_D.</summary>
     public double LossOfData(double d) => Math.Pow(Dc / d, AlphaD);
+
+    /// <summary>The size and data of least loss for a training budget, along C = 6 N D.</summary>
+    /// <param name="flop">Budget C in FLOP.</param>
+    /// <remarks>
+    /// With k = α_N / α_D the bracket is least at N^(1 + k) = k N_c^k C / (6 D_c). The optimum of the paper is another: it trains to the
+    /// compute-efficient point of the training curve, not to convergence (its appendix B).
+    /// </remarks>
+    public Allocation Optimum(double flop)
+    {
+        if (!(flop > 0 && double.IsFinite(flop)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(flop), flop, "A positive number is wanted.");
+        }
+
+        double k = AlphaN / AlphaD, budget = flop / ChinchillaLaw.FlopPerParameterToken;
+        double n = Math.Exp((Math.Log(k * budget / Dc) + k * Math.Log(Nc)) / (1 + k));
+        return new Allocation(n, budget / n, Loss(n, budget / n));
+    }
 }

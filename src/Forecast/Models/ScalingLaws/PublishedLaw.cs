@@ -23,6 +23,6 @@ public sealed record PublishedLaw<T>(string Id, T Law, string Method, string Flo
 
 /// <summary>What a paper says is not known of one constant.</summary>
 /// <param name="Term">The constant.</param>
-/// <param name="StandardError">Its standard error.</param>
+/// <param name="StandardError">Its standard error; not a number where the paper gives none.</param>
 /// <param name="Interval">Its interval.</param>
 public readonly record struct PublishedUncertainty(string Term, double StandardError, Interval Interval);

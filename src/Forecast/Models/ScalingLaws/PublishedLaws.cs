@@ -47,7 +47,7 @@ public static class PublishedLaws
     public static PublishedLaw<DataConstrainedLaw> Muennighoff { get; } = new(
         "data-constrained",
         new DataConstrainedLaw(new ChinchillaLaw(Math.Exp(0.6254804), Math.Exp(6.255414), 0.3526596, Math.Exp(7.3049974), 0.3526596), 15.387756, 5.309743),
-        "Huber loss of ln L with α = β, then the two half-lives; 182 runs",
+        "Huber loss of ln L with α = β on 54 points of Hoffmann et al.'s C4 runs, then the two half-lives on 182 runs",
         SixND,
         [],
         "Muennighoff et al. 2023, arXiv 2305.16264, appendix");
@@ -60,13 +60,50 @@ public static class PublishedLaws
     public static PublishedLaw<PowerLaw> KaplanCompute { get; } = new(
         "kaplan-compute", PowerLaw.FromScale(3.1e8, 0.050), "fit to the envelope of training curves", SixNBS, [], $"{Kaplan2020}, eq. 1.3");
 
+    /// <summary>Size alone, where data do not limit it.</summary>
+    public static PublishedLaw<PowerLaw> KaplanSize { get; } = new(
+        "kaplan-size", PowerLaw.FromScale(8.8e13, 0.076), "models trained to convergence", SixNBS, [], $"{Kaplan2020}, eq. 1.1");
+
+    /// <summary>Data alone, where size does not limit it.</summary>
+    public static PublishedLaw<PowerLaw> KaplanData { get; } = new(
+        "kaplan-data", PowerLaw.FromScale(5.4e13, 0.095), "large models stopped early", SixNBS, [], $"{Kaplan2020}, eq. 1.2");
+
+    /// <summary>Growth of the best size and data with compute; batch grows as C^.24 and steps as C^.03. The paper gives no intervals.</summary>
+    public static PublishedLaw<ComputeExponents> KaplanOptimum { get; } = new(
+        "kaplan-optimum", new ComputeExponents(0.73, 0.27), "envelope of training curves", SixNBS, [], $"{Kaplan2020}, sec. 6");
+
+    /// <summary>The first approach of Hoffmann et al. 2022.</summary>
+    public static PublishedLaw<ComputeExponents> HoffmannEnvelope { get; } = Exponents(
+        "chinchilla-envelope", 0.50, 0.488, 0.502, 0.50, 0.501, 0.512, "lowest loss over training curves at 1,500 budgets, more than 400 runs");
+
+    /// <summary>The second approach.</summary>
+    public static PublishedLaw<ComputeExponents> HoffmannIsoFlop { get; } = Exponents(
+        "chinchilla-isoflop", 0.49, 0.462, 0.534, 0.51, 0.483, 0.529, "parabolas in ln N at nine budgets");
+
+    /// <summary>The third approach, whose interval Besiroglu et al. 2024 show to be too narrow for fewer than 500 runs.</summary>
+    public static PublishedLaw<ComputeExponents> HoffmannParametric { get; } = Exponents(
+        "chinchilla-parametric", 0.46, 0.454, 0.455, 0.54, 0.542, 0.543, "Huber loss of ln L, δ = 1e-3, L-BFGS from 4,500 starts");
+
     /// <summary>Every entry.</summary>
     public static IReadOnlyList<PublishedLaw> All { get; } =
-        [HoffmannRounded, HoffmannUnrounded, BesirogluReplication, SardanaConstants, Muennighoff, Kaplan, KaplanCompute];
+    [
+        HoffmannRounded, HoffmannUnrounded, HoffmannEnvelope, HoffmannIsoFlop, HoffmannParametric, BesirogluReplication, SardanaConstants,
+        Muennighoff, Kaplan, KaplanSize, KaplanData, KaplanCompute, KaplanOptimum,
+    ];
 
     /// <summary>The entry of that id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static PublishedLaw Find(string id) =>
         All.FirstOrDefault(law => law.Id == id)
         ?? throw new ArgumentException($"There is no published law '{id}'. Allowed: {string.Join(", ", All.Select(law => law.Id))}.", nameof(id));
+
+    // The 10th and 90th percentiles of 100 bootstraps of 80 % of the runs; one of them does not hold the rounded estimate.
+    private static PublishedLaw<ComputeExponents> Exponents(
+        string id, double a, double lowA, double highA, double b, double lowB, double highB, string method) => new(
+            id,
+            new ComputeExponents(a, b),
+            method,
+            SixND,
+            [new("a", double.NaN, new Interval(lowA, highA, 0.8)), new("b", double.NaN, new Interval(lowB, highB, 0.8))],
+            $"{Hoffmann}, table 2");
 }

@@ -11,4 +11,7 @@ public enum ScalingObjective
     /// scale comes out near 5e-6, so that the fit is in effect one of least absolute deviations.
     /// </summary>
     HuberWithFittedScale,
+
+    /// <summary>The squares of the residuals of ln L; its bootstrap is of the same objective.</summary>
+    LeastSquares,
 }

@@ -51,6 +51,17 @@ public sealed class TrainingRuns
     /// <summary>Final loss of each run, in nats a token.</summary>
     public ReadOnlySpan<double> Loss => _loss;
 
+    /// <summary>Whether size and data rise together so closely that their effects cannot be told apart: |r| of their logarithms above 0.999.</summary>
+    public bool AreCollinear
+    {
+        get
+        {
+            (double[] n, _) = CentredLogs.Of(_n);
+            (double[] d, _) = CentredLogs.Of(_d);
+            return Math.Abs(MathNet.Numerics.Statistics.Correlation.Pearson(n, d)) > 0.999;
+        }
+    }
+
     /// <summary>Runs whose data follow from their training compute: D = C / (6 N).</summary>
     /// <param name="n">Parameters of each run.</param>
     /// <param name="flop">Training compute of each run, in FLOP.</param>

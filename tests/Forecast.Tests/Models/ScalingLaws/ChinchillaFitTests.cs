@@ -77,19 +77,10 @@ public class ChinchillaFitTests
         Assert.Equal(0.4530, WithOutliers.Law.Beta, 1e-4);
     }
 
-    [Theory]
-    [InlineData(0, 0.026)]
-    [InlineData(1, 124.52)]
-    [InlineData(2, 0.015)]
-    [InlineData(3, 1293.28)]
-    [InlineData(4, 0.021)]
-    public void Bootstrap_standard_errors_are_within_a_tenth_of_those_published(int term, double published) =>
-        Assert.InRange(Huber.Terms[term].StandardError, 0.9 * published, 1.1 * published);
-
     [Fact]
     public void The_exponent_of_the_optimal_size_has_the_published_uncertainty()
     {
-        Assert.InRange(Huber.Bootstrap.StandardError(sum => ChinchillaLaw.FromSum(sum).SizeExponent), 0.018, 0.022);
+        Assert.InRange(Huber.StandardError(law => law.SizeExponent), 0.018, 0.022);
         Interval interval = Huber.Estimate(law => law.SizeExponent, 0.8).Interval;
         Assert.InRange(interval.High - interval.Low, 0.9 * 0.051, 1.1 * 0.051);
     }
@@ -104,14 +95,14 @@ public class ChinchillaFitTests
         ChinchillaFit one = ChinchillaFit.Fit(Chinchilla.Runs, new ScalingFitPlan(Resamples: 200, Threads: 1), new StreamKey(7));
         ChinchillaFit two = ChinchillaFit.Fit(Chinchilla.Runs, new ScalingFitPlan(Resamples: 200, Threads: 2), new StreamKey(7));
         Assert.Equal(one.Law, two.Law);
-        Assert.Equal(one.Bootstrap.Sums.Select(ChinchillaLaw.FromSum), two.Bootstrap.Sums.Select(ChinchillaLaw.FromSum));
+        Assert.Equal(one.Refits, two.Refits);
     }
 
     [Fact]
     public void The_first_refits_do_not_depend_on_how_many_are_run()
     {
         ChinchillaFit few = ChinchillaFit.Fit(Chinchilla.Runs, new ScalingFitPlan(Resamples: 10), new StreamKey(42));
-        Assert.Equal(few.Bootstrap.Sums.Select(ChinchillaLaw.FromSum), Huber.Bootstrap.Sums.Take(10).Select(ChinchillaLaw.FromSum));
+        Assert.Equal(few.Refits, Huber.Refits.Take(10));
     }
 
     [Fact]
@@ -131,6 +122,17 @@ public class ChinchillaFitTests
         AllocationEstimate optimum = Huber.Optimum(5.88e23, 0.9);
         Assert.All(new[] { optimum.N, optimum.D, optimum.TokensPerParameter, optimum.Loss }, e => Assert.True(e.Interval.Contains(e.Value)));
         Assert.Equal(5.88e23, 6 * optimum.N.Value * optimum.D.Value, 5.88e23 * 1e-12);
+    }
+
+    [Fact]
+    public void The_optima_under_a_load_and_under_a_cap_have_intervals_too()
+    {
+        AllocationEstimate free = Huber.Optimum(1e25, 0.9), serving = Huber.InferenceOptimum(1e25, 1e13, 0.9), capped = Huber.OptimumUnderDataCap(1e25, 1e12, 0.9);
+        Assert.All(new[] { serving, capped }, best => Assert.True(best.N.Interval.Contains(best.N.Value) && best.Loss.Interval.Low < best.Loss.Interval.High));
+        Assert.True(serving.N.Value < free.N.Value && serving.D.Value > free.D.Value);
+        Assert.Equal(free.Loss.Value, serving.Loss.Value, 1e-9);
+        Assert.Equal(1e12, capped.D.Value);
+        Assert.True(capped.Loss.Value > free.Loss.Value);
     }
 
     [Fact]

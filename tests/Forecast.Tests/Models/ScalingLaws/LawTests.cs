@@ -147,6 +147,15 @@ public class LawTests
     }
 
     [Fact]
+    public void No_other_split_of_a_budget_has_a_lower_loss_by_Kaplan_s_law()
+    {
+        KaplanLaw law = PublishedLaws.Kaplan.Law;
+        Allocation best = law.Optimum(1e22);
+        Assert.Equal(1e22, best.Flop, 1e12);
+        Assert.All(new[] { 0.5, 0.99, 1.01, 2 }, factor => Assert.True(law.Loss(best.N * factor, best.D / factor) > best.Loss));
+    }
+
+    [Fact]
     public void A_broken_law_follows_its_first_exponent_before_and_the_sum_after_the_break()
     {
         var law = new BrokenLaw(0, 2, 0.1, [new BrokenLawBreak(0.4, 1e6, 0.05)]);
@@ -168,5 +177,24 @@ public class LawTests
         Assert.Equal(PublishedLaws.All.Count, PublishedLaws.All.Select(law => law.Id).Distinct().Count());
         Assert.All(PublishedLaws.All, law => Assert.Contains("arXiv", law.Source, StringComparison.Ordinal));
         Assert.Contains("Allowed: chinchilla", Assert.Throws<ArgumentException>(() => PublishedLaws.Find("gopher")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chinchilla-envelope", 0.50, 0.50, 0.488, 0.502)]
+    [InlineData("chinchilla-isoflop", 0.49, 0.51, 0.462, 0.534)]
+    [InlineData("chinchilla-parametric", 0.46, 0.54, 0.454, 0.455)]
+    public void The_exponents_of_the_three_approaches_are_those_of_table_2(string id, double a, double b, double low, double high)
+    {
+        var entry = (PublishedLaw<ComputeExponents>)PublishedLaws.Find(id);
+        Assert.Equal(new ComputeExponents(a, b), entry.Law);
+        Assert.Equal((low, high, 0.8), (entry.Uncertainty[0].Interval.Low, entry.Uncertainty[0].Interval.High, entry.Uncertainty[0].Interval.Level));
+    }
+
+    [Fact]
+    public void Kaplan_s_best_size_grows_faster_than_its_data()
+    {
+        Assert.Equal(new ComputeExponents(0.73, 0.27), PublishedLaws.KaplanOptimum.Law);
+        Assert.Equal(PublishedLaws.Kaplan.Law.LossOfSize(1e9), PublishedLaws.KaplanSize.Law.At(1e9), 1e-9);
+        Assert.Equal(PublishedLaws.Kaplan.Law.LossOfData(1e10), PublishedLaws.KaplanData.Law.At(1e10), 1e-9);
     }
 }

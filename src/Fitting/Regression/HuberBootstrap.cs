@@ -1,25 +1,24 @@
-using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 
 namespace Forecast.Fitting.Regression;
 
-/// <summary>The case-resampling bootstrap of a robust <see cref="PowerSum"/>: one refit for each resample.</summary>
+/// <summary>The case-resampling bootstrap of a <see cref="HuberProblem"/>: one refit for each resample.</summary>
 /// <remarks>
 /// Rows are drawn with replacement, and each refit starts at the fit to all rows. Resample b is a function of the key and of b alone, so
 /// the result is the same bits on any number of threads.
 /// </remarks>
-public sealed class PowerSumBootstrap
+public sealed class HuberBootstrap
 {
     private const int BatchSize = 64;
 
-    private PowerSumBootstrap(IReadOnlyList<PowerSum> sums, int unconverged)
+    private HuberBootstrap(IReadOnlyList<double[]> thetas, int unconverged)
     {
-        Sums = sums;
+        Thetas = thetas;
         Unconverged = unconverged;
     }
 
-    /// <summary>The refitted sums.</summary>
-    public IReadOnlyList<PowerSum> Sums { get; }
+    /// <summary>The refitted parameters, in the order of the resamples.</summary>
+    public IReadOnlyList<double[]> Thetas { get; }
 
     /// <summary>How many refits did not converge; they are kept where they ended.</summary>
     public int Unconverged { get; }
@@ -27,13 +26,13 @@ public sealed class PowerSumBootstrap
     /// <summary>Resamples and refits.</summary>
     /// <param name="problem">The rows.</param>
     /// <param name="threshold">δ of the Huber loss.</param>
-    /// <param name="start">Centred parameters of the fit to all rows.</param>
+    /// <param name="start">Parameters of the fit to all rows.</param>
     /// <param name="resamples">How many, at least one.</param>
     /// <param name="key">The stream of random numbers.</param>
     /// <param name="threads">Threads at most, 0 for all.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static PowerSumBootstrap Run(
-        PowerSumProblem problem,
+    public static HuberBootstrap Run(
+        HuberProblem problem,
         double threshold,
         IReadOnlyList<double> start,
         int resamples,
@@ -43,7 +42,7 @@ public sealed class PowerSumBootstrap
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
-        var sums = new PowerSum[resamples];
+        var thetas = new double[resamples][];
         var converged = new bool[resamples];
         double[] from = [.. start];
         var options = new ParallelOptions
@@ -63,33 +62,11 @@ public sealed class PowerSumBootstrap
                     weights[random.NextIndex(problem.Rows)]++;
                 }
 
-                PowerSumMinimum minimum = PowerSumMinimum.Find(problem, weights, threshold, from);
-                sums[b] = problem.ToSum(minimum.Theta);
+                HuberMinimum minimum = HuberMinimum.Find(problem, weights, threshold, from);
+                thetas[b] = minimum.Theta;
                 converged[b] = minimum.IsConverged;
             }
         });
-        return new PowerSumBootstrap(sums, converged.Count(c => !c));
-    }
-
-    /// <summary>Standard deviation over the refits of any quantity computed from one.</summary>
-    public double StandardError(Func<PowerSum, double> quantity)
-    {
-        double[] values = [.. Sums.Select(quantity)];
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
-    }
-
-    /// <summary>The middle share of any quantity computed from each refit.</summary>
-    /// <param name="quantity">The quantity.</param>
-    /// <param name="level">The share, between 0 and 1.</param>
-    public Results.Interval Interval(Func<PowerSum, double> quantity, double level)
-    {
-        if (!(level > 0 && level < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
-        }
-
-        double[] sorted = Quantiles.Sorted([.. Sums.Select(quantity)]);
-        return new Results.Interval(Quantiles.OfSorted(sorted, (1 - level) / 2), Quantiles.OfSorted(sorted, (1 + level) / 2), level);
+        return new HuberBootstrap(thetas, converged.Count(c => !c));
     }
 }

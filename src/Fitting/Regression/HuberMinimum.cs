@@ -1,25 +1,25 @@
 namespace Forecast.Fitting.Regression;
 
-/// <summary>Where a robust fit of a <see cref="PowerSum"/> ended.</summary>
-/// <param name="Theta">The centred parameters there, as <see cref="PowerSumProblem"/> describes them.</param>
+/// <summary>Where the search for the minimum of a <see cref="HuberProblem"/> ended.</summary>
+/// <param name="Theta">The parameters there.</param>
 /// <param name="Objective">Weighted sum of the losses there.</param>
 /// <param name="Iterations">Newton steps tried.</param>
 /// <param name="IsConverged">Whether the gradient vanished.</param>
-public sealed record PowerSumMinimum(double[] Theta, double Objective, int Iterations, bool IsConverged)
+public sealed record HuberMinimum(double[] Theta, double Objective, int Iterations, bool IsConverged)
 {
-    private const int MostIterations = 300;
-    private const double GradientTolerance = 1e-9, Rounding = 1e-15;
+    private const int MostIterations = 300, Continued = 12;
+    private const double GradientTolerance = 1e-9, Rounding = 1e-14, LargestScale = 0.01;
 
     /// <summary>Goes downhill from a start by damped Newton steps (Levenberg 1944, Marquardt 1963) with the exact Hessian.</summary>
     /// <param name="problem">The rows.</param>
-    /// <param name="weights">A weight for each row, from <see cref="PowerSumProblem.UnitWeights"/>.</param>
+    /// <param name="weights">A weight for each row, from <see cref="HuberProblem.UnitWeights"/>.</param>
     /// <param name="threshold">δ of the Huber loss, in units of the logarithm; positive.</param>
-    /// <param name="start">Centred parameters to start at.</param>
+    /// <param name="start">Parameters to start at.</param>
     /// <remarks>
     /// It has converged when no parameter's column of the Jacobian correlates with the clipped residuals by more than 1e-9, or when no
     /// step lowers the objective by more than its rounding error.
     /// </remarks>
-    public static PowerSumMinimum Find(PowerSumProblem problem, ReadOnlySpan<double> weights, double threshold, ReadOnlySpan<double> start)
+    public static HuberMinimum Find(HuberProblem problem, ReadOnlySpan<double> weights, double threshold, ReadOnlySpan<double> start)
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (!(threshold > 0))
@@ -80,7 +80,35 @@ public sealed record PowerSumMinimum(double[] Theta, double Objective, int Itera
             }
         }
 
-        return new PowerSumMinimum(theta, value, iteration, converged);
+        return new HuberMinimum(theta, value, iteration, converged);
+    }
+
+    /// <summary>The lowest of the minima reached from several starts; the first of equals.</summary>
+    /// <param name="problem">The rows.</param>
+    /// <param name="threshold">δ of the Huber loss.</param>
+    /// <param name="starts">Parameters to start at, at least one.</param>
+    /// <param name="threads">Threads at most, 0 for all; the result does not depend on it.</param>
+    /// <remarks>
+    /// Every start is searched from at once, and the twelve that led lowest once more by way of thresholds that shrink from 300 times the one
+    /// asked for, since a threshold far below the residuals leaves kinks that can stop a search from far away.
+    /// </remarks>
+    public static HuberMinimum FindLowest(HuberProblem problem, double threshold, IReadOnlyList<double[]> starts, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(starts);
+        if (starts.Count == 0)
+        {
+            throw new ArgumentException("A search needs at least one start.", nameof(starts));
+        }
+
+        var direct = new HuberMinimum[starts.Count];
+        double[] weights = problem.UnitWeights();
+        Parallel.For(0, direct.Length, Parallelism.Of(threads), i => direct[i] = Find(problem, weights, threshold, starts[i]));
+        int[] best = [.. Enumerable.Range(0, direct.Length).OrderBy(i => Rank(direct[i])).Take(Continued)];
+        var continued = new HuberMinimum[best.Length];
+        Parallel.For(0, best.Length, Parallelism.Of(threads), i =>
+            continued[i] = FindAbsolute(problem, weights, 300 * threshold, threshold, starts[best[i]]));
+        return direct.Concat(continued).MinBy(Rank)!;
     }
 
     /// <summary>The least sum of absolute residuals near a start: the limit of a Huber loss whose threshold goes to zero.</summary>
@@ -88,14 +116,14 @@ public sealed record PowerSumMinimum(double[] Theta, double Objective, int Itera
     /// <param name="weights">A weight for each row.</param>
     /// <param name="threshold">The threshold to begin at.</param>
     /// <param name="last">The threshold to end at.</param>
-    /// <param name="start">Centred parameters to start at.</param>
+    /// <param name="start">Parameters to start at.</param>
     /// <remarks>
     /// The threshold shrinks by a factor of three, and each minimum starts the next search (Madsen and Nielsen 1993). <see cref="Objective"/>
     /// is that of the last threshold.
     /// </remarks>
-    public static PowerSumMinimum FindAbsolute(PowerSumProblem problem, ReadOnlySpan<double> weights, double threshold, double last, ReadOnlySpan<double> start)
+    public static HuberMinimum FindAbsolute(HuberProblem problem, ReadOnlySpan<double> weights, double threshold, double last, ReadOnlySpan<double> start)
     {
-        PowerSumMinimum minimum = Find(problem, weights, threshold, start);
+        HuberMinimum minimum = Find(problem, weights, threshold, start);
         int iterations = minimum.Iterations;
         while (threshold > last)
         {
@@ -107,12 +135,15 @@ public sealed record PowerSumMinimum(double[] Theta, double Objective, int Itera
         return minimum with { Iterations = iterations };
     }
 
+    private static double Rank(HuberMinimum minimum) => double.IsNaN(minimum.Objective) ? double.PositiveInfinity : minimum.Objective;
+
+    // A threshold so high that the loss is square everywhere says nothing about the size of the residuals.
     private static double Correlation(ReadOnlySpan<double> gradient, ReadOnlySpan<double> squares, double total, double threshold)
     {
-        double largest = 0;
+        double largest = 0, scale = Math.Min(threshold, LargestScale);
         for (int k = 0; k < gradient.Length; k++)
         {
-            largest = Math.Max(largest, Math.Abs(gradient[k]) / (threshold * Math.Sqrt(total * squares[k]) + 1e-300));
+            largest = Math.Max(largest, Math.Abs(gradient[k]) / (scale * Math.Sqrt(total * squares[k]) + 1e-300));
         }
 
         return double.IsNaN(largest) ? double.PositiveInfinity : largest;
