@@ -22,12 +22,12 @@ public static class FitScalingLawVerb
         var loss = new Option<string>("--loss") { Description = "Column of final losses.", HelpName = "COLUMN", Required = true };
         var objective = new Option<string>("--objective") { Description = "Huber's loss of log loss, least absolute deviations or least squares.", HelpName = "huber|lad|squares", DefaultValueFactory = _ => "huber" };
         objective.AcceptOnlyFromAmong("huber", "lad", "squares");
-        var drop = new Option<int>("--drop-highest") { Description = "Leave out so many runs of the highest loss.", HelpName = "COUNT" };
+        Option<int> drop = FitVerb.CountOption("--drop-highest", "Leave out so many runs of the highest loss.", 0, 0);
         var budget = new Option<double?>("--budget") { Description = "Say how this training budget in FLOP is best spent.", HelpName = "FLOP" };
         var serve = new Option<double?>("--serve") { Description = "Say which model is as good as the budget's best at the least compute, serving so many tokens counted.", HelpName = "TOKENS" };
         var cap = new Option<double?>("--data-cap") { Description = "Say how the budget is best spent where only so many different tokens exist.", HelpName = "TOKENS" };
-        var resamples = new Option<int>("--resamples") { Description = "Bootstrap refits behind every interval.", HelpName = "COUNT", DefaultValueFactory = _ => 1000 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the bootstrap.", HelpName = "NUMBER", DefaultValueFactory = _ => 42 };
+        Option<int> resamples = FitVerb.CountOption("--resamples", "Bootstrap refits behind every interval.", 1000, 20);
+        Option<ulong> seed = FitVerb.SeedOption(42);
         Option<double> level = FitVerb.LevelOption();
         Option<string> format = FitVerb.FormatOption();
         var figure = new Option<string?>("--figure") { Description = "Draw the fit to this SVG file.", HelpName = "FILE.svg" };

@@ -112,6 +112,7 @@ internal sealed record ScalingLawPage(IFit Fit, TrendSheet Sheet, Figure Figure)
                 new TrendNumber("r_squared", "R² of log loss", "", fit.Quality.RSquared, null, NumberText.Fixed(fit.Quality.RSquared, 3), ""),
                 new TrendNumber("huber_sum", "Huber sum", "", fit.Objective, null, NumberText.Significant(fit.Objective, 6), ""),
             ],
+            Detail = new FitDetail(fit, "linear", table.At),
             Ahead = [],
             Warnings = fit.Warnings,
         };

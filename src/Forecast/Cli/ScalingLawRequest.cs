@@ -64,16 +64,6 @@ internal sealed record ScalingLawRequest(
         {
             throw new InputException($"--form {Form} has no answer to {(Serve is not null ? "--serve" : "--data-cap")}: --serve goes with chinchilla, --data-cap with chinchilla and data-constrained.");
         }
-
-        if (Resamples < 2)
-        {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--resamples {Resamples}: a bootstrap needs at least 2."));
-        }
-
-        if (Drop < 0)
-        {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--drop-highest {Drop}: a number of runs is zero or more."));
-        }
     }
 
     private static void Positive(double? value, string option, string unit)

@@ -8,6 +8,7 @@ namespace Forecast.Cli;
 internal sealed class ScalingLawTable
 {
     private const string Allowed = "a positive number, such as 1.5 or 3.8E+25";
+    private static readonly string[] Names = ["n", "d", "unique"];
     private readonly double[][] _columns;
     private readonly double[] _loss;
 
@@ -46,6 +47,14 @@ internal sealed class ScalingLawTable
 
     /// <summary>Different tokens of each run; only where they were read.</summary>
     public double[] Unique => _columns[2];
+
+    /// <summary>Where each run is: <c>n = 57300000, d = 1640000000</c>, or its quantity.</summary>
+    public IReadOnlyList<string> At =>
+    [
+        .. X.Select((_, i) => _columns.Length == 1
+            ? Number(X[i])
+            : string.Join(", ", _columns.Zip(Names, (column, name) => $"{name} = {Number(column[i])}"))),
+    ];
 
     /// <summary>The runs of a law of size and data.</summary>
     public TrainingRuns Runs => new(_columns[0], _columns[1], _loss);
@@ -112,6 +121,8 @@ internal sealed class ScalingLawTable
             throw Refused("no run reads its data more than once, so the worth of repeated data does not show; --form chinchilla fits data read once.");
         }
     }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static bool IsConstant(double[] values) => Array.TrueForAll(values, value => value == values[0]);
 

@@ -114,7 +114,7 @@ public class FitScalingLawTests
     [InlineData(ExitCode.BadInput, "--unique belongs to", "--n", "n", "--d", "d", "--unique", "unique")]
     [InlineData(ExitCode.BadInput, "give it with --budget", "--n", "n", "--d", "d", "--serve", "1e12")]
     [InlineData(ExitCode.BadInput, "has no answer to --serve", "--form", "kaplan", "--n", "n", "--d", "d", "--budget", "1e22", "--serve", "1e12")]
-    [InlineData(ExitCode.BadInput, "at least 2", "--n", "n", "--d", "d", "--resamples", "1")]
+    [InlineData(ExitCode.BadInput, "a whole number from 20 to 1000000 is wanted", "--n", "n", "--d", "d", "--resamples", "1")]
     [InlineData(ExitCode.CheckFailed, "more than once", "--form", "data-constrained", "--n", "n", "--d", "d", "--unique", "d")]
     [InlineData(ExitCode.CheckFailed, "rise together", "--n", "n", "--d", "n")]
     public void Options_that_do_not_go_together_and_rows_that_carry_no_fit_are_said_in_a_sentence(int code, string sentence, params string[] options)

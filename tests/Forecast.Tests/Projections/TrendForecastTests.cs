@@ -119,7 +119,7 @@ public sealed class TrendForecastTests
         foreach (MlSystem[] systems in new[] { three, three[..2] })
         {
             Series series = Series.Of(systems, Compute, Chronology.Gregorian);
-            Assert.StartsWith("A trend needs at least three systems with two different dates", Assert.Throws<InputException>(() => TrendForecast.Of(series, FrontierRule.All, 0.9, null)).Message, StringComparison.Ordinal);
+            Assert.StartsWith("A trend needs at least three systems with two different dates", Assert.Throws<FitException>(() => TrendForecast.Of(series, FrontierRule.All, 0.9, null)).Message, StringComparison.Ordinal);
         }
     }
 
