@@ -11,12 +11,15 @@ namespace Forecast.Projections;
 /// <summary>A trend through a user's series: straight, broken, robust or of a quantile.</summary>
 public sealed class UserTrend
 {
+    /// <summary>Most sets drawn for a simulated likelihood; fewer where fewer resamples were asked for.</summary>
+    public const int LikelihoodSets = 399;
+
     private const int FewestRows = 3;
     private const int FewestForDavies = 6;
 
     // With more kinks each simulated set is a search of its own, and there are a thousand.
     private const int MostSimulatedKinks = 1;
-    private const int LikelihoodSets = 399, SupFSets = 199;
+    private const int SupFSets = 199;
     private const double Significance = 0.05;
 
     private readonly Func<double, double[]> _at;

@@ -77,9 +77,9 @@ public static class UserTrendFigure
             yield return new Line(name, [.. path.Select(p => (p.X, p.Mean))]);
         }
 
-        foreach (TrendBreak turn in trend.Breaks)
+        foreach (TrendBreak turn in isAlone ? trend.Breaks : [])
         {
-            yield return new VerticalRule(turn.Time, isAlone ? Label(trend, turn) : null);
+            yield return new VerticalRule(turn.Time, Label(trend, turn));
         }
     }
 

@@ -82,7 +82,7 @@ public static class UserTrendSheet
             string number = plan.ChoosesBreaks ? string.Create(CultureInfo.InvariantCulture, $", the number by BIC from 0 to {most}") : "";
             string dates = trend.Breaks.Count == 0
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $"; bootstrap of {(plan.Shape == BreakShape.Kink ? "rows" : "residuals")}, {plan.Resamples} resamples, seed {plan.Seed}");
+                : string.Create(CultureInfo.InvariantCulture, $"; bootstrap of {(plan.Shape == BreakShape.Kink ? "rows" : "residuals")}, {plan.Resamples} resamples, likelihood from {Math.Min(plan.Resamples, UserTrend.LikelihoodSets)} sets where simulated, seed {plan.Seed}");
             string known = trend.Breaks.Count == 0 ? "" : plan.Shape == BreakShape.Kink ? ", given the number of breaks" : ", given the breaks";
             return string.Create(CultureInfo.InvariantCulture, $"least squares{values} of {shape} at breaks at least {plan.SegmentRows} rows apart{number}{dates}; intervals of growth from Student's t{known}.");
         }
