@@ -15,40 +15,47 @@ internal sealed class JumpSearch
     {
         int n = sums.X.Length;
         _count = n;
+
+        // One jump parts the rows once: only what starts at the first row or ends at the last is ever asked for.
+        bool isOne = segments == 2;
         Residuals = new double[n][];
-        for (int i = 0; i < n; i++)
-        {
-            Residuals[i] = new double[n + 1];
-            Array.Fill(Residuals[i], double.PositiveInfinity);
-            if (i > 0 && sums.X[i] == sums.X[i - 1])
-            {
-                continue;
-            }
-
-            for (int j = i + 2; j <= n; j++)
-            {
-                bool parts = j < n && sums.X[j] == sums.X[j - 1];
-                if (!parts && sums.W[i] - sums.W[j] >= minimumRows)
-                {
-                    Residuals[i][j] = sums.Residuals(i, j);
-                }
-            }
-        }
-
-        // The best of r + 1 segments over rows i to the end, so that it also bounds what is left to a search that goes forward.
         (_best, _from) = (new double[segments][], new int[segments][]);
         for (int r = 0; r < segments; r++)
         {
             (_best[r], _from[r]) = (new double[n + 1], new int[n + 1]);
             Array.Fill(_best[r], double.PositiveInfinity);
-            for (int i = 0; i < n; i++)
-            {
-                if (r == 0)
-                {
-                    (_best[0][i], _from[0][i]) = (Residuals[i][n], n);
-                    continue;
-                }
+        }
 
+        for (int i = 0; i < n; i++)
+        {
+            Residuals[i] = isOne && i > 0 ? [] : new double[n + 1];
+            Array.Fill(Residuals[i], double.PositiveInfinity);
+            _from[0][i] = n;
+            if (i > 0 && sums.X[i] == sums.X[i - 1])
+            {
+                continue;
+            }
+
+            for (int j = isOne && i > 0 ? Math.Max(n, i + 2) : i + 2; j <= n; j++)
+            {
+                bool parts = j < n && sums.X[j] == sums.X[j - 1];
+                if (!parts && sums.W[i] - sums.W[j] >= minimumRows)
+                {
+                    double residuals = sums.Residuals(i, j);
+                    _best[0][i] = j == n ? residuals : _best[0][i];
+                    if (Residuals[i].Length > 0)
+                    {
+                        Residuals[i][j] = residuals;
+                    }
+                }
+            }
+        }
+
+        // The best of r + 1 segments over rows i to the end, so that it also bounds what is left to a search that goes forward.
+        for (int r = 1; r < segments; r++)
+        {
+            for (int i = 0; i < (isOne ? 1 : n); i++)
+            {
                 for (int k = i + 2; k < n; k++)
                 {
                     double sum = Residuals[i][k] + _best[r - 1][k];
@@ -61,7 +68,7 @@ internal sealed class JumpSearch
         }
     }
 
-    /// <summary>Sum of squared residuals of the line through rows i to j - 1; infinite where that is no segment.</summary>
+    /// <summary>Sum of squared residuals of the line through rows i to j - 1; infinite where that is no segment. With two segments only the first row is filled.</summary>
     public double[][] Residuals { get; }
 
     /// <summary>The least sum of squared residuals of rows from one on, in a number of segments.</summary>
@@ -90,6 +97,11 @@ internal sealed class JumpSearch
     /// <param name="at">The row it starts at.</param>
     public double BestWith(int segments, int split, int at)
     {
+        if (split == 1)
+        {
+            return Residuals[0][at] + (at < _count ? Best(segments - 1, at) : 0);
+        }
+
         // Forward over the rows before the fixed start; what follows it is known.
         var before = new double[at + 1];
         Array.Fill(before, double.PositiveInfinity);

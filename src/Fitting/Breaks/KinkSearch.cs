@@ -34,7 +34,7 @@ internal sealed class KinkSearch
 
     /// <summary>Makes ready for searches.</summary>
     /// <param name="sums">The rows.</param>
-    /// <param name="kinks">How many kinks, at least one.</param>
+    /// <param name="kinks">How many kinks, at least two.</param>
     /// <param name="minimumRows">Rows of each segment, at least.</param>
     /// <param name="allowance">Sets of gaps that each search may look at.</param>
     public KinkSearch(SuffixSums sums, int kinks, int minimumRows, int allowance)
@@ -59,7 +59,7 @@ internal sealed class KinkSearch
 
     /// <summary>Searches.</summary>
     /// <param name="sums">The rows.</param>
-    /// <param name="kinks">How many kinks, at least one.</param>
+    /// <param name="kinks">How many kinks, at least two.</param>
     /// <param name="minimumRows">Rows of each segment, at least.</param>
     /// <param name="allowance">Sets of gaps that may be looked at.</param>
     public static KinkSearch Run(SuffixSums sums, int kinks, int minimumRows, int allowance)
