@@ -20,11 +20,14 @@ public static partial class Draw
     /// <summary>A Poisson quantity: 0, 1, 2, …</summary>
     /// <param name="mean">Its mean, not below 0.</param>
     /// <param name="name">Name that fixes its stream.</param>
+    /// <remarks>With a constant mean up to 100,000 the counts are looked up as those of <see cref="Discrete"/> are.</remarks>
     /// <exception cref="ArgumentException">A constant that is not allowed.</exception>
     public static RandomQuantity Poisson(Quantity mean, string? name = null)
     {
         Parameter.NotNegative("Poisson", mean);
-        return new FormulaMargin("Poisson", u => Quantity.Of(OpCode.PoissonQuantile, u, mean)).Draw(name);
+        return Parameter.Constant(mean) is double m && m <= StepFunction.LargestPoissonMean
+            ? StepFunction.Poisson(m).Margin("Poisson").Draw(name)
+            : new FormulaMargin("Poisson", u => Quantity.Of(OpCode.PoissonQuantile, u, mean)).Draw(name);
     }
 
     /// <summary>One of some values, each with a probability in proportion to its weight.</summary>
@@ -37,7 +40,7 @@ public static partial class Draw
     /// </remarks>
     /// <exception cref="ArgumentException">No values, lengths that differ, or a value or weight that is not allowed.</exception>
     public static RandomQuantity Discrete(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, string? name = null) =>
-        StepFunction.Of(values, weights).Margin().Draw(name);
+        StepFunction.Of(values, weights).Margin("discrete").Draw(name);
 
     /// <summary>One of the values of a sample, all equally likely.</summary>
     /// <param name="sample">The values, finite.</param>

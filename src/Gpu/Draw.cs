@@ -1,4 +1,3 @@
-using Forecast.Gpu.Operations;
 using Forecast.Gpu.Quantities;
 using Forecast.Gpu.Quantities.Margins;
 
@@ -81,7 +80,7 @@ public static partial class Draw
     {
         ThreePoints("Pert", low, mode, high);
         Quantity width = high - low, a = 1 + 4 * (mode - low) / width, b = 1 + 4 * (high - mode) / width;
-        return new FormulaMargin("PERT", u => Parameter.Scaled(Quantity.Of(OpCode.BetaQuantile, u, a, b), width, low)).Draw(name);
+        return new FormulaMargin("PERT", u => Parameter.Scaled(TabledQuantile.Beta(u, a, b), width, low)).Draw(name);
     }
 
     /// <summary>A beta quantity, between 0 and 1.</summary>
@@ -93,7 +92,7 @@ public static partial class Draw
     {
         Parameter.Positive("Beta", a);
         Parameter.Positive("Beta", b);
-        return new FormulaMargin("beta", u => Quantity.Of(OpCode.BetaQuantile, u, a, b)).Draw(name);
+        return new FormulaMargin("beta", u => TabledQuantile.Beta(u, a, b)).Draw(name);
     }
 
     /// <summary>A gamma quantity, with mean shape × scale.</summary>
@@ -105,7 +104,7 @@ public static partial class Draw
     {
         Parameter.Positive("Gamma", shape);
         Parameter.Positive("Gamma", scale);
-        return new FormulaMargin("gamma", u => Parameter.Scaled(Quantity.Of(OpCode.GammaQuantile, u, shape), scale, 0)).Draw(name);
+        return new FormulaMargin("gamma", u => Parameter.Scaled(TabledQuantile.Gamma(u, shape), scale, 0)).Draw(name);
     }
 
     /// <summary>An exponential quantity, with mean 1 / rate.</summary>
@@ -128,7 +127,7 @@ public static partial class Draw
         Parameter.Positive("Student", df);
         Parameter.Finite("Student", location);
         Parameter.Positive("Student", scale);
-        return new FormulaMargin("Student-t", u => Parameter.Scaled(Quantity.Of(OpCode.StudentQuantile, u, df), scale, location)).Draw(name);
+        return new FormulaMargin("Student-t", u => Parameter.Scaled(TabledQuantile.Student(u, df), scale, location)).Draw(name);
     }
 
     private static void ThreePoints(string of, Quantity low, Quantity mode, Quantity high)

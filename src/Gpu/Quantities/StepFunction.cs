@@ -1,3 +1,4 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Gpu.Quantities.Margins;
 
 namespace Forecast.Gpu.Quantities;
@@ -5,6 +6,9 @@ namespace Forecast.Gpu.Quantities;
 /// <summary>A quantile function of steps: a value for each stretch of the probability.</summary>
 internal sealed class StepFunction
 {
+    /// <summary>Largest mean whose counts go into a table; the table has some 16 √mean of them.</summary>
+    public const double LargestPoissonMean = 1e5;
+
     private const int LongestChain = 8;
     private readonly double[] _values, _bounds;
 
@@ -52,8 +56,35 @@ internal sealed class StepFunction
             : throw new ArgumentException($"Discrete: the weights must sum to a finite number above 0; they sum to {sum:R}.", nameof(weights));
     }
 
+    /// <summary>The steps of a Poisson distribution, as far as the uniforms of a run reach.</summary>
+    /// <param name="mean">Its mean, not below 0.</param>
+    public static StepFunction Poisson(double mean)
+    {
+        if (mean == 0)
+        {
+            return new StepFunction([0], []);
+        }
+
+        var law = new Poisson(mean);
+        const double Least = 1.0 / (1L << 53);
+        double first = law.Quantile(Least), last = law.Quantile(1 - Least);
+        var values = new double[(int)(last - first) + 1];
+        var bounds = new double[values.Length - 1];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = first + i;
+            if (i < bounds.Length)
+            {
+                bounds[i] = Math.Max(law.Cdf(values[i]), i > 0 ? bounds[i - 1] : 0);
+            }
+        }
+
+        return new StepFunction(values, bounds);
+    }
+
     /// <summary>The distribution.</summary>
-    public Margin Margin() => new FormulaMargin("discrete", At);
+    /// <param name="name">Its name, as a noun.</param>
+    public Margin Margin(string name) => new FormulaMargin(name, At);
 
     /// <summary>The value at a probability.</summary>
     public Quantity At(Quantity probability) => _values.Length <= LongestChain ? Chain(probability) : Bisection(probability);

@@ -84,6 +84,21 @@ public class PathTests
     }
 
     [Fact]
+    public void A_fitted_trend_is_drawn_with_the_t_of_its_degrees_of_freedom()
+    {
+        double[] times = [2010, 2012, 2013, 2017, 2018];
+        var fit = LinearTrend.Fit(times, [20, 21.5, 21, 24, 23.2]);
+        var predicted = fit.Predict(2030, 0.8);
+        var trend = TrendPosterior.Of(fit);
+        double[][] draws = Runs.Of(
+            Program.Compile(("line", QuantityPath.Trend(new Timeline(2030), trend)[0]), ("seen", QuantityPath.Trend(new Timeline(2030), trend, withResiduals: true)[0])), N);
+        Runs.HasMean(0.1, [.. draws[0].Select(v => v < predicted.Confidence.Low ? 1.0 : 0)]);
+        Runs.HasMean(0.1, [.. draws[0].Select(v => v > predicted.Confidence.High ? 1.0 : 0)]);
+        Runs.HasMean(0.1, [.. draws[1].Select(v => v < predicted.Predictive.Low ? 1.0 : 0)]);
+        Runs.HasMean(0.1, [.. draws[1].Select(v => v > predicted.Predictive.High ? 1.0 : 0)]);
+    }
+
+    [Fact]
     public void Breaks_come_at_their_rate_and_bring_slopes_of_their_own()
     {
         Timeline years = Timeline.Of(2024, 2034);
