@@ -30,7 +30,7 @@ public sealed partial class QuantityPath
         ArgumentNullException.ThrowIfNull(timeline);
         Parameter.Finite("RandomWalk", drift);
         Parameter.NotNegative("RandomWalk", volatility);
-        return timeline.Recurrence(start, (value, i, step) => value + Draw.Normal(drift * step, volatility * Math.Sqrt(step), Step(name, i)));
+        return timeline.Recurrence(start, (value, i, step) => Draw.Normal(Parameter.Sum(value, drift * step), volatility * Math.Sqrt(step), Step(name, i)));
     }
 
     /// <summary>Random-walk growth: the natural logarithm is a random walk.</summary>
@@ -66,7 +66,7 @@ public sealed partial class QuantityPath
         {
             Quantity left = step == 1 ? persistence : Quantity.Pow(persistence, step);
             Quantity added = step == 1 ? volatility : volatility * Quantity.Sqrt((1 - left * left) / (1 - persistence * persistence));
-            return mean + left * (value - mean) + Draw.Normal(0, added, Step(name, i));
+            return Draw.Normal(Parameter.Sum(mean, left * (value - mean)), added, Step(name, i));
         });
     }
 

@@ -44,6 +44,9 @@ internal static class Parameter
         : Is(scale, 1) ? a + location
         : Quantity.MultiplyAdd(scale, a, location);
 
+    /// <summary>a + b, without an operation where either is the constant 0.</summary>
+    public static Quantity Sum(Quantity a, Quantity b) => Is(a, 0) ? b : Is(b, 0) ? a : a + b;
+
     private static Quantity Checked(string of, Quantity value, string name, Func<double, bool> isAllowed, string allowed)
     {
         ArgumentNullException.ThrowIfNull(value, name);

@@ -34,9 +34,9 @@ public class QuantileTests
             Func<double, double> quantile = Runs.Quantile(Of(law, p));
             foreach (string[] row in group)
             {
-                // SciPy's own quantiles are good to some 1e-11 where it inverts by steps.
+                // Ours and SciPy's are each a few dozen roundings from the truth.
                 double expected = Number(row[3]), actual = quantile(Number(row[2]));
-                Assert.True(Math.Abs(actual - expected) <= 1e-12 * Math.Max(Math.Abs(expected), 1e-3), $"{law} {group.Key} at {row[2]}: {actual:R}, SciPy {expected:R}");
+                Assert.True(Math.Abs(actual - expected) <= 1e-13 * Math.Max(Math.Abs(expected), 1e-3), $"{law} {group.Key} at {row[2]}: {actual:R}, SciPy {expected:R}");
             }
         }
     }
