@@ -34,6 +34,27 @@ public class DrawTests
         Runs.HasMean(0.75, Runs.Of(Draw.Uniform(0, Draw.Uniform(1, 2)), N));
     }
 
+    [Fact]
+    public void Parameters_of_shape_may_be_drawn_and_then_agree_with_the_tables_of_constants()
+    {
+        // Always the constant, but drawn, so that the operation is used and not the table.
+        Quantity u = Draw.Uniform(0, 1, "other"), always = u < 2;
+        Quantity D(double x) => Quantity.Select(always, x, 0.5);
+        (RandomQuantity Drawn, RandomQuantity Constant)[] pairs =
+        [
+            (Draw.Gamma(D(2.5), D(3)), Draw.Gamma(2.5, 3)),
+            (Draw.Beta(D(2), D(5)), Draw.Beta(2, 5)),
+            (Draw.Pert(D(1), D(3), D(9)), Draw.Pert(1, 3, 9)),
+            (Draw.Student(D(4), D(2), D(3)), Draw.Student(4, 2, 3)),
+            (Draw.Poisson(D(6.5)), Draw.Poisson(6.5)),
+        ];
+        foreach ((RandomQuantity drawn, RandomQuantity constant) in pairs)
+        {
+            double[] x = Runs.Of(drawn.Margin.Quantile(drawn.Uniform), 300), y = Runs.Of(constant.Margin.Quantile(drawn.Uniform) + 0 * u, 300);
+            Assert.All(x.Zip(y), pair => Assert.Equal(pair.Second, pair.First, 1e-12 * Math.Max(1, Math.Abs(pair.Second))));
+        }
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
