@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Forecast.Fitting.Distributions;
+using Forecast.Gpu.Operations;
+
+namespace Forecast.Gpu.Quantities.Margins;
+
+/// <summary>Quantiles that take a root to be found: by a table of polynomials where the parameters are constants, by their operation where one is drawn.</summary>
+/// <remarks>A table takes a few dozen operations a draw where the root takes hundreds; see <see cref="QuantileTable"/> for its error.</remarks>
+internal static class TabledQuantile
+{
+    // Tables of an earlier model are forgotten when there are as many: about 50 MB.
+    private const int MostTables = 256;
+    private static readonly ConcurrentDictionary<(OpCode Code, double First, double Second), double[]> _tables = new();
+
+    /// <summary>The quantile of a gamma quantity of scale 1.</summary>
+    public static Quantity Gamma(Quantity probability, Quantity shape) => shape is ConstantQuantity { Value: double a }
+        ? Of(OpCode.GammaQuantile, probability, a, 0, () => new Gamma(a, 1).Quantile)
+        : Quantity.Of(OpCode.GammaQuantile, probability, shape);
+
+    /// <summary>The quantile of a beta quantity.</summary>
+    public static Quantity Beta(Quantity probability, Quantity a, Quantity b) => a is ConstantQuantity { Value: double x } && b is ConstantQuantity { Value: double y }
+        ? Of(OpCode.BetaQuantile, probability, x, y, () => new Beta(x, y).Quantile)
+        : Quantity.Of(OpCode.BetaQuantile, probability, a, b);
+
+    /// <summary>The quantile of a standard Student-t quantity.</summary>
+    public static Quantity Student(Quantity probability, Quantity df) => df is ConstantQuantity { Value: double v }
+        ? Of(OpCode.StudentQuantile, probability, v, 0, () => new StudentT(v).Quantile)
+        : Quantity.Of(OpCode.StudentQuantile, probability, df);
+
+    private static Quantity Of(OpCode code, Quantity probability, double first, double second, Func<Func<double, double>> quantile)
+    {
+        if (!_tables.TryGetValue((code, first, second), out double[]? table))
+        {
+            var built = QuantileTable.Of(quantile());
+            table = built.IsFaithful ? [.. built.Coefficients] : [];
+            if (_tables.Count >= MostTables)
+            {
+                _tables.Clear();
+            }
+
+            _tables[(code, first, second)] = table;
+        }
+
+        return table.Length > 0
+            ? new TableQuantity(OpCode.Piecewise, probability, table)
+            : code == OpCode.BetaQuantile ? Quantity.Of(code, probability, first, second) : Quantity.Of(code, probability, first);
+    }
+}
