@@ -34,7 +34,7 @@ internal static class MonteCarloScaling
     {
         double best = double.PositiveInfinity;
         long begun = Stopwatch.GetTimestamp();
-        for (int repeat = 0; repeat < 3 || Stopwatch.GetElapsedTime(begun).TotalSeconds < 0.5; repeat++)
+        for (int repeat = 0; repeat < 2 || Stopwatch.GetElapsedTime(begun).TotalSeconds < 0.5; repeat++)
         {
             long start = Stopwatch.GetTimestamp();
             for (long first = 0; first < draws; first += Part)
