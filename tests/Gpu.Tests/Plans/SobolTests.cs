@@ -32,6 +32,29 @@ public class SobolTests
         Assert.Equal((uint)expected, point);
     }
 
+    // A polynomial of degree s is primitive where multiplying by x goes through all 2^s - 1 other residues before it is back at 1.
+    [Fact]
+    public void The_polynomials_of_the_table_are_primitive_and_different()
+    {
+        using Stream stream = typeof(SobolTable).Assembly.GetManifestResourceStream("joe-kuo.txt")!;
+        using var reader = new StreamReader(stream);
+        int[] polynomials = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
+            .Select(line => int.Parse(line.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(SobolTable.Dimensions - 1, polynomials.Distinct().Count());
+        foreach (int polynomial in polynomials)
+        {
+            int top = 1 << System.Numerics.BitOperations.Log2((uint)polynomial), order = 0, residue = 1;
+            do
+            {
+                residue <<= 1;
+                residue ^= (residue & top) != 0 ? polynomial : 0;
+                order++;
+            }
+            while (residue != 1 && order < top);
+            Assert.Equal(top - 1, order);
+        }
+    }
+
     [Fact]
     public void In_every_dimension_a_power_of_two_of_points_has_one_in_each_dyadic_interval()
     {
