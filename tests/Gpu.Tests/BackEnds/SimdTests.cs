@@ -15,6 +15,21 @@ public class SimdTests
         Assert.ThrowsAny<OperationCanceledException>(() => new SimdBackEnd().Run(Square, new DrawPlan(100), 0, [new double[100]], source.Token));
     }
 
+    // The generator itself is held against its published numbers in the tests of the fitting floor.
+    [Theory]
+    [InlineData(0)]
+    [InlineData((1L << 32) - 5)]
+    [InlineData((1L << 62) + 3)]
+    public void Plain_uniforms_of_many_draws_are_the_generators(long first)
+    {
+        foreach (UniformSource source in new UniformSource[] { new(3, 0), new(ulong.MaxValue - 1, 1) })
+        {
+            var values = new double[21];
+            Uniforms.Fill(new DrawPlan(100, 0xFEDCBA9876543210), source, 0, first, values);
+            Assert.Equal(Enumerable.Range(0, 21).Select(i => Uniforms.Plain(0xFEDCBA9876543210, source, (ulong)(first + i))), values);
+        }
+    }
+
     [Fact]
     public void The_mean_of_a_squared_uniform_is_a_third()
     {
