@@ -10,7 +10,7 @@ namespace Forecast.Gpu.Results;
 /// </remarks>
 internal static class Selection
 {
-    private const int SortedAtOnce = 1024;
+    private const int SortedAtOnce = 1024, WorthThreads = 1 << 17;
 
     // In standard deviations of a rank in the sample.
     private const double Margin = 4;
@@ -20,7 +20,7 @@ internal static class Selection
     /// <param name="numbers">How many of them are numbers.</param>
     /// <param name="ranks">Ranks from 0 to one less than <paramref name="numbers"/>, ascending.</param>
     /// <param name="threads">The most threads to use; no result depends on it.</param>
-    public static double[] At(ReadOnlyMemory<double> values, long numbers, ReadOnlySpan<long> ranks, int threads)
+    public static double[] At(ReadOnlyMemory<double> values, long numbers, long[] ranks, int threads)
     {
         var found = new double[ranks.Length];
         if (ranks.Length == 0)
@@ -36,10 +36,16 @@ internal static class Selection
 
         List<SelectionWindow> windows = Windows(values, numbers, ranks);
         SelectionPass.Run(values, windows, threads);
-        foreach (SelectionWindow window in windows)
+        if (threads == 1 || windows.Count == 1 || values.Length < WorthThreads)
         {
-            Settle(values, window, ranks, found);
-            window.Release();
+            foreach (SelectionWindow window in windows)
+            {
+                Settle(values, window, ranks, found);
+            }
+        }
+        else
+        {
+            Parallel.ForEach(windows, new ParallelOptions { MaxDegreeOfParallelism = threads }, window => Settle(values, window, ranks, found));
         }
 
         return found;
@@ -64,9 +70,9 @@ internal static class Selection
         }
     }
 
-    private static void Settle(ReadOnlyMemory<double> values, SelectionWindow window, ReadOnlySpan<long> ranks, double[] found)
+    private static void Settle(ReadOnlyMemory<double> values, SelectionWindow window, long[] ranks, double[] found)
     {
-        ReadOnlySpan<long> wanted = ranks.Slice(window.FirstRank, window.Ranks);
+        ReadOnlySpan<long> wanted = ranks.AsSpan(window.FirstRank, window.Ranks);
         long below = window.Below, within = window.Within;
         if (wanted[0] < below || wanted[^1] >= below + within || (!window.IsPoint && within > values.Length / 2))
         {
@@ -92,6 +98,8 @@ internal static class Selection
             At(gathered.AsMemory(0, (int)within), within, shifted, 1).CopyTo(found, window.FirstRank);
             ArrayPool<double>.Shared.Return(gathered);
         }
+
+        window.Release();
     }
 
     // One window for each rank, or for some ranks that are close.
