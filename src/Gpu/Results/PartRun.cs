@@ -86,7 +86,7 @@ internal sealed class PartRun
             }
 
             _backEnd.Run(_program, _plan, first + at, block, cancellation);
-            Slices(length, (o, slice, start, end) => block[o].Span[start..end], moments, null, null);
+            Slices(length, (o, start, end) => block[o].Span[start..end], moments, null, null);
             _options.Progress?.Report((double)(at + length) / count);
         }
 
@@ -106,14 +106,14 @@ internal sealed class PartRun
         {
             int length = (int)Math.Min(_block, count - at);
             _backEnd.Run(_program, _plan, first + at, [.. buffer.Select(draws => draws.AsMemory(0, length))], cancellation);
-            Slices(length, (o, slice, start, end) => buffer[o].AsSpan(start, end - start), moments, trees, counts);
+            Slices(length, (o, start, end) => buffer[o].AsSpan(start, end - start), moments, trees, counts);
             _options.Progress?.Report((double)(at + length) / count);
         }
 
         return [.. moments.Select((sums, o) => new PartOutput(sums, rows[o], trees[o].Edges, Sum(counts[o])))];
     }
 
-    private delegate ReadOnlySpan<double> SliceOf(int output, int slice, int start, int end);
+    private delegate ReadOnlySpan<double> SliceOf(int output, int start, int end);
 
     private int SlicesOf(int length) => Math.Clamp(Math.Min((2 * _threads + Outputs - 1) / Outputs, length / LeastSlice), 1, _threads);
 
@@ -126,7 +126,7 @@ internal sealed class PartRun
         {
             int o = item / slices, s = item % slices;
             int start = Edge(s), end = Edge(s + 1);
-            ReadOnlySpan<double> draws = slice(o, s, start, end);
+            ReadOnlySpan<double> draws = slice(o, start, end);
             parts[item] = new Moments(moments[o].Centre);
             parts[item].Add(draws);
             trees?[o].Count(draws, counts![o][s]);

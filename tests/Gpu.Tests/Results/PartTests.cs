@@ -110,6 +110,21 @@ public class PartTests
     }
 
     [Fact]
+    public void Back_ends_and_threads_do_not_show_and_progress_ends_at_one()
+    {
+        var plan = new DrawPlan(70_000, 8);
+        var told = new List<double>();
+        string scalar = Said(MonteCarlo.Run(Texts.Mixed(), plan, new RunOptions { BackEnd = new Scalar.ScalarBackEnd(), Progress = new Listener(told) }));
+        foreach (int threads in (int[])[1, 2, 5])
+        {
+            Assert.Equal(scalar, Said(MonteCarlo.Run(Texts.Mixed(), plan, new RunOptions { Threads = threads })));
+        }
+
+        Assert.Equal(1, told[^1]);
+        Assert.Equal(told.Order(), told);
+    }
+
+    [Fact]
     public void More_parts_than_chunks_leave_some_empty_and_still_make_the_whole()
     {
         var plan = new DrawPlan(3000, 4);
@@ -126,4 +141,9 @@ public class PartTests
             .Select(estimate => $"{BitConverter.DoubleToInt64Bits(estimate.Value):x}±{BitConverter.DoubleToInt64Bits(estimate.StandardError):x}")
             .Append($"{sample.Count} {sample.NotNumbers} {sample.Infinite} {sample.Minimum:R} {sample.Maximum:R} {sample.RankError:R}")
             .Append(string.Join(",", sample.Histogram(-5, 5, 7).Counts)))));
+
+    private sealed class Listener(List<double> told) : IProgress<double>
+    {
+        public void Report(double value) => told.Add(value);
+    }
 }

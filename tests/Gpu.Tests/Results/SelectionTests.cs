@@ -1,7 +1,7 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Forecast.Fitting.Random;
 using Forecast.Gpu.Results;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Forecast.Gpu.Tests.Results;
 
