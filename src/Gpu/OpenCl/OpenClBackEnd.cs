@@ -20,7 +20,7 @@ public sealed class OpenClBackEnd : IBackEnd
     /// <summary>A back end on a device.</summary>
     /// <param name="device">One of <see cref="DeviceList.Found"/>.</param>
     /// <param name="isSingle">Whether to work in single precision: only where double precision is not to be had, or speed is worth more than digits.</param>
-    /// <param name="chunkBytes">Device memory for the results of a chunk; a chunk is never less than 4,096 draws.</param>
+    /// <param name="chunkBytes">Device memory for what goes in and out of a chunk; a chunk is never less than 4,096 draws.</param>
     /// <exception cref="OpenClException">The device has no double precision, and single was not asked for; or it does not let itself be opened.</exception>
     public OpenClBackEnd(OpenClDevice device, bool isSingle = false, long chunkBytes = 64L << 20)
     {
@@ -56,7 +56,7 @@ public sealed class OpenClBackEnd : IBackEnd
             throw new ArgumentException($"The program hands out {program.Outputs.Count} equally long arrays; there was room for {outputs.Count}, of {string.Join(", ", outputs.Select(o => o.Length))} draws.", nameof(outputs));
         }
 
-        float[]? narrow = _precision == KernelPrecision.Single ? new float[Math.Min(draws, ChunkDraws(program, draws))] : null;
+        float[]? narrow = _precision == KernelPrecision.Single ? new float[Math.Min(draws, ChunkDraws(program, plan, draws))] : null;
         ForEachChunk(program, plan, first, draws, (chunk, results) =>
         {
             for (int o = 0; o < outputs.Count; o++)
@@ -100,21 +100,19 @@ public sealed class OpenClBackEnd : IBackEnd
     }
 
     /// <summary>Draws that fit in a chunk.</summary>
-    internal long ChunkDraws(Program program, long draws)
+    internal long ChunkDraws(Program program, DrawPlan plan, long draws)
     {
-        long fitting = _chunkBytes / NumberBytes / Math.Max(1, program.Outputs.Count) / Step * Step;
+        int numbers = program.Outputs.Count + (KernelSource.MakesUniforms(plan.Scheme) ? 0 : program.Uniforms.Count);
+        long fitting = _chunkBytes / NumberBytes / Math.Max(1, numbers) / Step * Step;
         return Math.Clamp(fitting, Step, Math.Max(Step, (draws + Step - 1) / Step * Step));
     }
 
     private void ForEachChunk(Program program, DrawPlan plan, long first, long draws, Action<DrawChunk, OpenClHandle> use, CancellationToken cancellation)
     {
-        if (!KernelSource.MakesUniforms(plan.Scheme))
-        {
-            throw new NotSupportedException($"The OpenCL back end makes plain and antithetic draws; for {plan.Scheme} run the program with --device simd.");
-        }
-
+        plan.ThrowUnlessHeld(first, draws);
         string text = KernelSource.Write(program, plan.Scheme, _precision);
-        long most = ChunkDraws(program, draws);
+        long most = ChunkDraws(program, plan, draws);
+        HostUniforms? host = KernelSource.MakesUniforms(plan.Scheme) ? null : new HostUniforms(program, plan);
         lock (_session.Turn)
         {
             using OpenClHandle kernel = _session.Kernel(text, KernelSource.Entry, _precision == KernelPrecision.Single);
@@ -123,13 +121,15 @@ public sealed class OpenClBackEnd : IBackEnd
             OpenClSession.Argument(kernel, 0, plan.Seed);
             OpenClSession.Argument(kernel, 2, constants);
             OpenClSession.Argument(kernel, 3, tables);
-            OpenClSession.Argument(kernel, 4, tables);
+            using OpenClHandle uniforms = _session.Buffer(host is { Count: > 0 } ? most * host.Count * NumberBytes : NumberBytes);
+            OpenClSession.Argument(kernel, 4, uniforms);
             OpenClSession.Argument(kernel, 5, results);
             for (long start = 0; start < draws; start += most)
             {
                 cancellation.ThrowIfCancellationRequested();
                 int count = (int)Math.Min(most, draws - start);
                 var chunk = new DrawChunk(start, count, (count + Step - 1L) / Step * Step);
+                host?.Write(_session, uniforms, first + start, (int)chunk.Stride, _precision);
                 OpenClSession.Argument(kernel, 1, (ulong)(first + start));
                 _session.Enqueue(kernel, chunk.Stride);
                 use(chunk, results);

@@ -19,7 +19,7 @@ public class OpenClBackEndTests
     {
         const int draws = 10_001;
         var device = new OpenClBackEnd(DeviceList.Found.Preferred!, chunkBytes: 1);
-        Assert.Equal(4096, device.ChunkDraws(_program, draws));
+        Assert.Equal(4096, device.ChunkDraws(_program, new DrawPlan(draws), draws));
         double[][] expected = Run(new ScalarBackEnd(), draws), actual = Run(device, draws);
         for (int o = 0; o < expected.Length; o++)
         {

@@ -12,7 +12,7 @@ internal static class KernelPrelude
         #pragma OPENCL EXTENSION cl_khr_fp64 : enable
         #pragma OPENCL FP_CONTRACT OFF
         typedef double real;
-        #define NOT_A_NUMBER as_double(0x7ff8000000000000UL)
+        #define NOT_A_NUMBER as_double(0xfff8000000000000UL)
         #define BEYOND as_double(0x7ff0000000000000UL)
         #define ROOT_OF_HALF 0x3fe6a09e667f3bcdUL
 
@@ -23,6 +23,25 @@ internal static class KernelPrelude
         int table_place(real x, int length) { return x >= (double)(length - 1) ? length - 1 : x > 0.0 ? (int)x : 0; }
         real uniform_of(uint high, uint low) { return ((double)((ulong)high << 20 | (ulong)(low >> 12)) + 0.5) * 0x1p-52; }
 
+        // See QuantileTable for the layout.
+        real piecewise(__global const real* table, real u)
+        {
+            int s = (int)table[0], octaves = (int)table[1], n = (int)table[2], is_below = u < 0.5;
+            double p = is_below ? u : 1.0 - u;
+            double least = as_double((1022UL - (ulong)octaves) << 52), most = as_double(0x3fdfffffffffffffUL);
+            p = p > least ? p : least;
+            p = p < most ? p : most;
+            ulong d = 0x3fdfffffffffffffUL - as_ulong(p);
+            __global const real* piece = table + 8 + n * ((int)(d >> (52 - s)) + (is_below ? 0 : octaves << s));
+            double t = fma(2.0, as_double(0x3ff0000000000000UL | ((d << s) & 0x000fffffffffffffUL)), -3.0), value = piece[0];
+            for (int i = 1; i < n; i++)
+            {
+                value = fma(value, t, piece[i]);
+            }
+
+            return u == u ? value : u;
+        }
+
 
         """;
 
@@ -30,7 +49,7 @@ internal static class KernelPrelude
         """
         #pragma OPENCL FP_CONTRACT OFF
         typedef float real;
-        #define NOT_A_NUMBER as_float(0x7fc00000U)
+        #define NOT_A_NUMBER as_float(0xffc00000U)
         #define BEYOND as_float(0x7f800000U)
         #define ROOT_OF_HALF 0x3f3504f3U
 
@@ -40,6 +59,25 @@ internal static class KernelPrelude
         int is_set(real mask) { return as_uint(mask) != 0U; }
         int table_place(real x, int length) { return x >= (float)(length - 1) ? length - 1 : x > 0.0f ? (int)x : 0; }
         real uniform_of(uint high, uint low) { return ((float)(high >> 9) + 0.5f) * 0x1p-23f; }
+
+        // See QuantileTable for the layout; a piece is found from the bits of a single.
+        real piecewise(__global const real* table, real u)
+        {
+            int s = (int)table[0], octaves = (int)table[1], n = (int)table[2], is_below = u < 0.5f;
+            float p = is_below ? u : 1.0f - u;
+            float least = as_float((126U - (uint)octaves) << 23), most = as_float(0x3effffffU);
+            p = p > least ? p : least;
+            p = p < most ? p : most;
+            uint d = 0x3effffffU - as_uint(p);
+            __global const real* piece = table + 8 + n * ((int)(d >> (23 - s)) + (is_below ? 0 : octaves << s));
+            float t = fma(2.0f, as_float(0x3f800000U | ((d << s) & 0x007fffffU)), -3.0f), value = piece[0];
+            for (int i = 1; i < n; i++)
+            {
+                value = fma(value, t, piece[i]);
+            }
+
+            return u == u ? value : u;
+        }
 
 
         """;

@@ -19,7 +19,7 @@ internal static class KernelSource
 
     /// <summary>The text of a program.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="scheme">Plain and antithetic uniforms are made in the kernel; all others are read from an argument.</param>
+    /// <param name="scheme">Plain and antithetic uniforms are made in the kernel; all others are read from an argument, laid out as the results.</param>
     /// <param name="precision">The arithmetic.</param>
     public static string Write(Program program, DrawScheme scheme, KernelPrecision precision = KernelPrecision.Double)
     {
@@ -48,7 +48,8 @@ internal static class KernelSource
 
         for (int o = 0; o < program.Outputs.Count; o++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    results[{o}UL * draws + i] = r{program.Outputs[o].Register};\n");
+            string register = $"r{program.Outputs[o].Register}";
+            text.Append(CultureInfo.InvariantCulture, $"    results[{o}UL * draws + i] = {register} == {register} ? {register} : NOT_A_NUMBER;\n");
         }
 
         text.Append("}\n");
@@ -115,6 +116,7 @@ internal static class KernelSource
         return step.Code switch
         {
             OpCode.Uniform => $"u{step.A}",
+            OpCode.Piecewise => $"piecewise(tables + {step.B}, r{step.A})",
             OpCode.Table => $"tables[{step.B} + table_place(r{step.A}, {step.C})]",
             _ => throw new NotSupportedException($"The OpenCL back end has no {step.Code}; run the program with --device simd."),
         };
