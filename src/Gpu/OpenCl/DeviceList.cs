@@ -7,13 +7,25 @@ namespace Forecast.Gpu.OpenCl;
 /// <param name="Looked">A sentence about what was looked for and found.</param>
 public sealed record DeviceList(IReadOnlyList<OpenClDevice> Devices, string Looked)
 {
-    private static readonly Lazy<DeviceList> _found = new(Find);
+    private static readonly Lazy<DeviceList> _found = new(FindSafely);
 
     /// <summary>The devices of this machine; looked for once, and never a failure.</summary>
     public static DeviceList Found => _found.Value;
 
     /// <summary>The device that is meant where none is named: a GPU with double precision before anything else that has it; null where nothing does.</summary>
     public OpenClDevice? Preferred => Devices.Where(device => device.Doubles != DoubleSupport.None).OrderBy(device => device.Kind).ThenBy(device => device.Number).FirstOrDefault();
+
+    private static DeviceList FindSafely()
+    {
+        try
+        {
+            return Find();
+        }
+        catch (Exception failure) when (failure is OpenClException or EntryPointNotFoundException)
+        {
+            return new DeviceList([], $"The OpenCL library is installed but does not answer: {failure.Message}");
+        }
+    }
 
     private static DeviceList Find()
     {
