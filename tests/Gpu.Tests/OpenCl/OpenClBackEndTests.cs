@@ -58,6 +58,46 @@ public class OpenClBackEndTests
         Assert.Equal(Run(device, 10)[0][3] / 3, outputs[0][3] / 4, 1e-15);
     }
 
+    [OpenClFact]
+    public void Single_precision_keeps_seven_digits_and_is_had_only_where_it_is_asked_for()
+    {
+        const int draws = 5_000;
+        double[][] expected = Run(new ScalarBackEnd(), draws), actual = Run(new OpenClBackEnd(DeviceList.Found.Preferred!, isSingle: true), draws);
+        Assert.Contains(Enumerable.Range(0, draws), i => expected[0][i] != actual[0][i]);
+        for (int i = 0; i < draws; i++)
+        {
+            // A uniform is off by half a cell of 2^-23, a result by a few roundings of 2^-24.
+            Assert.Equal(1, actual[0][i] / expected[0][i], 4e-7);
+            double smallest = Math.Exp(expected[1][i] - 1);
+            Assert.Equal(expected[1][i], actual[1][i], 2e-7 / smallest + 1e-6 * (1 + Math.Abs(expected[1][i])));
+        }
+    }
+
+    [OpenClFact]
+    public void A_cancelled_run_ends()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var device = new OpenClBackEnd(DeviceList.Found.Preferred!);
+        Assert.Throws<OperationCanceledException>(() => device.Run(_program, new DrawPlan(10), 0, [new double[10], new double[10]], cancelled.Token));
+    }
+
+    [OpenClFact]
+    public void A_text_that_does_not_compile_is_an_error_with_the_log_of_the_compiler()
+    {
+        OpenClSession session = OpenClSession.For(DeviceList.Found.Preferred!);
+        OpenClException error = Assert.Throws<OpenClException>(() => session.Kernel("__kernel void f() { nowhere = 1; }", "f"));
+        Assert.Contains("'nowhere'", error.Message, StringComparison.Ordinal);
+    }
+
+    [OpenClFact]
+    public void Room_that_does_not_fit_the_outputs_is_an_error_that_says_so()
+    {
+        var device = new OpenClBackEnd(DeviceList.Found.Preferred!);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => device.Run(_program, new DrawPlan(10), 0, [new double[10]]));
+        Assert.StartsWith("The program hands out 2 equally long arrays; there was room for 1, of 10 draws.", error.Message, StringComparison.Ordinal);
+    }
+
     private static double[][] Run(IBackEnd backEnd, int draws)
     {
         double[][] outputs = [new double[draws], new double[draws]];
