@@ -3,6 +3,11 @@ namespace Forecast.Gpu.OpenCl.Kernels;
 /// <summary>A step of a function as it was recorded, with the steps that it takes its operands from.</summary>
 internal sealed class KernelNode(KernelStep step, double value = 0, KernelNode? a = null, KernelNode? b = null, KernelNode? c = null)
 {
+    private static long _made;
+
+    /// <summary>Its place in the order in which steps were recorded.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _made);
+
     public KernelStep Step => step;
 
     public double Value => value;
