@@ -1,8 +1,11 @@
 namespace Forecast.Gpu.OpenCl.Kernels;
 
-/// <summary>The steps that a result needs, in the order in which they were recorded, equal ones once.</summary>
+/// <summary>The steps that a result needs, in the order in which they were recorded, equal ones once unless there are many.</summary>
 internal sealed class KernelLines
 {
+    // A loop is found by its turns' being alike, which they are not where a later one takes a result of an earlier one's.
+    private const int MostShared = 500;
+
     private readonly List<KernelLine> _all = [];
     private readonly Dictionary<KernelNode, KernelOperand> _places = new(ReferenceEqualityComparer.Instance);
 
@@ -10,7 +13,8 @@ internal sealed class KernelLines
     public KernelLines(KernelNode result)
     {
         var places = new Dictionary<KernelLine, int>();
-        foreach (KernelNode node in Needed(result).OrderBy(node => node.Number))
+        HashSet<KernelNode> needed = Needed(result);
+        foreach (KernelNode node in needed.OrderBy(node => node.Number))
         {
             if (node.Step is KernelStep.Parameter or KernelStep.Constant)
             {
@@ -21,7 +25,7 @@ internal sealed class KernelLines
             }
 
             var line = new KernelLine(node.Step, node.IsMask, Place(node.A), Place(node.B), Place(node.C));
-            if (!places.TryGetValue(line, out int place))
+            if (needed.Count > MostShared || !places.TryGetValue(line, out int place))
             {
                 place = _all.Count;
                 places[line] = place;
