@@ -61,13 +61,13 @@ internal sealed class BlockWorker
 
     private void LookUp(BlockStep step, ReadOnlySpan<double> places, Span<double> result)
     {
-        if (step.Code != OpCode.Table)
+        ReadOnlySpan<double> table = _program.Tables.AsSpan(step.B, step.C);
+        if (step.Code == OpCode.Piecewise)
         {
-            result.Fill(double.NaN);
+            PiecewiseLoop.Run(table, places, result);
             return;
         }
 
-        ReadOnlySpan<double> table = _program.Tables.AsSpan(step.B, step.C);
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = table[TablePlace.Of(places[i], table.Length)];
