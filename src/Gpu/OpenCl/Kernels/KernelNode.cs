@@ -1,0 +1,28 @@
+namespace Forecast.Gpu.OpenCl.Kernels;
+
+/// <summary>A step of a function as it was recorded, with the steps that it takes its operands from.</summary>
+internal sealed class KernelNode(KernelStep step, double value = 0, KernelNode? a = null, KernelNode? b = null, KernelNode? c = null)
+{
+    private static long _made;
+
+    /// <summary>Its place in the order in which steps were recorded.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _made);
+
+    public KernelStep Step => step;
+
+    public double Value => value;
+
+    public KernelNode? A => a;
+
+    public KernelNode? B => b;
+
+    public KernelNode? C => c;
+
+    /// <summary>Whether it is a condition, kept as 0 or 1.</summary>
+    public bool IsMask { get; } = step switch
+    {
+        KernelStep.Less or KernelStep.LessOrEqual or KernelStep.Equal or KernelStep.And or KernelStep.Or or KernelStep.Not => true,
+        KernelStep.Select => b!.IsMask,
+        _ => false,
+    };
+}
