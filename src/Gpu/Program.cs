@@ -1,3 +1,4 @@
+using Forecast.Gpu.Compilation;
 using Forecast.Gpu.Operations;
 
 namespace Forecast.Gpu;
@@ -46,4 +47,26 @@ public sealed class Program
 
     /// <summary>What is handed out.</summary>
     public IReadOnlyList<Output> Outputs { get; }
+
+    // Operations of the expression it was compiled from; null for a program put together from its parts.
+    internal int? Written { get; init; }
+
+    // Name of each uniform that has one; empty for a program put together from its parts.
+    internal IReadOnlyList<string?> UniformNames { get; init; } = [];
+
+    /// <summary>Compiles quantities to a program.</summary>
+    /// <param name="outputs">The quantities that it hands out, each with a name of its own.</param>
+    /// <remarks>
+    /// Equal operations on equal operands are done once, those on constants beforehand and by the same code, those that no output needs not
+    /// at all. Nothing is rewritten that would change a bit. The same quantities give the same program.
+    /// </remarks>
+    /// <exception cref="ArgumentException">No outputs, a name given twice, or two draws of one name.</exception>
+    public static Program Compile(params (string Name, Quantity Quantity)[] outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return Compiler.Compile(outputs);
+    }
+
+    /// <summary>The program as text: what it counts, a line for each operation, a line for each output.</summary>
+    public string Explain() => Listing.Of(this);
 }

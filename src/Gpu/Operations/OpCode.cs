@@ -81,6 +81,6 @@ public enum OpCode
     /// <summary>Entry ⌊a⌋ of the table that starts at the second operand and has as many entries as the third says; both are numbers, not registers.</summary>
     Table,
 
-    /// <summary>The piecewise polynomial at a whose coefficients start at the second operand in the tables; see <c>QuantileTable</c>.</summary>
+    /// <summary>The quantile at probability a by the table that starts at the second operand and has as many numbers as the third says; see <see cref="QuantileTable"/>.</summary>
     Piecewise,
 }

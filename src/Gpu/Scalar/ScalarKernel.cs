@@ -32,6 +32,9 @@ public static class ScalarKernel
                 case OpCode.Table:
                     result = tables[b + TablePlace.Of(registers[a], c)];
                     break;
+                case OpCode.Piecewise:
+                    result = QuantileTable.Evaluate(tables.Slice(b, c), registers[a]);
+                    break;
                 case OpCode.Add:
                     result = AddOperation.Apply(new Real(registers[a]), new Real(registers[b]), new Real(registers[a])).Value;
                     break;
