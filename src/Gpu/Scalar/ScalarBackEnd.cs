@@ -1,4 +1,4 @@
-using Forecast.Gpu.Operations;
+using Forecast.Gpu.Plans;
 
 namespace Forecast.Gpu.Scalar;
 
@@ -16,7 +16,9 @@ public sealed class ScalarBackEnd : IBackEnd
         ArgumentNullException.ThrowIfNull(outputs);
         int[] instructions = [.. program.Instructions.SelectMany(step => new[] { (int)step.Code, step.Destination, step.A, step.B, step.C })];
         double[] tables = [.. program.Tables], registers = new double[program.Registers], uniforms = new double[program.Uniforms.Count];
+        SpreadUniform[] spread = [.. program.Uniforms.Select((source, index) => new SpreadUniform(plan, source, index))];
         int draws = outputs.Count > 0 ? outputs[0].Length : 0;
+        plan.ThrowUnlessHeld(first, draws);
         for (int i = 0; i < draws; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -27,13 +29,14 @@ public sealed class ScalarBackEnd : IBackEnd
 
             for (int u = 0; u < uniforms.Length; u++)
             {
-                uniforms[u] = Uniforms.Plain(plan.Seed, program.Uniforms[u], (ulong)(first + i));
+                uniforms[u] = spread[u].At(first + i);
             }
 
             ScalarKernel.Run(instructions, tables, uniforms, registers);
             for (int o = 0; o < outputs.Count; o++)
             {
-                outputs[o].Span[i] = registers[program.Outputs[o].Register];
+                double value = registers[program.Outputs[o].Register];
+                outputs[o].Span[i] = double.IsNaN(value) ? double.NaN : value;
             }
         }
     }

@@ -1,0 +1,20 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Forecast.Gpu.Simd;
+
+namespace Forecast.Gpu.Tests.BackEnds;
+
+/// <summary>What the test assembly does when it is run by itself: prints the hash of the numbers of some programs under every scheme.</summary>
+internal static class HashProgram
+{
+    private const int Programs = 60, Draws = 2_003;
+
+    private static void Main() => Console.WriteLine(Hash(new SimdBackEnd()));
+
+    /// <summary>The hash on a back end.</summary>
+    public static string Hash(IBackEnd backEnd) =>
+        Runs.Hash(
+            from program in RandomPrograms.All.Sample(30, new Rnd(7, 209), Programs)
+            from scheme in Enum.GetValues<DrawScheme>()
+            select Runs.Bits(backEnd, program, new DrawPlan(Draws + 100, 11, scheme), 100, Draws));
+}
