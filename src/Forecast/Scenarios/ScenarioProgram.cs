@@ -12,13 +12,14 @@ public sealed class ScenarioProgram
     /// <summary>Most instructions of a program.</summary>
     public const int MostInstructions = 200_000;
 
-    private ScenarioProgram(Scenario scenario, Gpu.Program program, IReadOnlyList<ShownOutput> shown, IReadOnlyList<string> inputs, Dataset? dataset)
+    private ScenarioProgram(Scenario scenario, Gpu.Program program, IReadOnlyList<ShownOutput> shown, IReadOnlyList<string> inputs, Dataset? dataset, IReadOnlyList<string> doubts)
     {
         Scenario = scenario;
         Program = program;
         Shown = shown;
         Inputs = inputs;
         Dataset = dataset;
+        Doubts = doubts;
     }
 
     /// <summary>The scenario.</summary>
@@ -29,6 +30,9 @@ public sealed class ScenarioProgram
 
     /// <summary>The dataset that a trend was fitted to; null where none was.</summary>
     public Dataset? Dataset { get; }
+
+    /// <summary>What a reader should doubt about the trends fitted, each in a sentence.</summary>
+    public IReadOnlyList<string> Doubts { get; }
 
     /// <summary>What is shown.</summary>
     internal IReadOnlyList<ShownOutput> Shown { get; }
@@ -46,11 +50,12 @@ public sealed class ScenarioProgram
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(data);
         Dataset? dataset = null;
+        var doubts = new List<string>();
         Grid grid = scenario.Years is { } years ? new Grid(years.First, years.Last - years.First + 1) : default;
         var values = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (Definition definition in scenario.Definitions)
         {
-            values[definition.Name] = Lowering.Of(definition, grid, values, () => dataset ??= data().ReadLatest());
+            values[definition.Name] = Lowering.Of(definition, grid, values, new TrendSource(() => dataset ??= data().ReadLatest(), doubts));
         }
 
         var outputs = new List<(string, Quantity)>();
@@ -59,7 +64,7 @@ public sealed class ScenarioProgram
         outputs.AddRange(inputs.Select(name => ($"input:{name}", values[name].Single)));
         Gpu.Program program = Gpu.Program.Compile([.. outputs]);
         return program.Instructions.Count <= MostInstructions
-            ? new ScenarioProgram(scenario, program, shown, inputs, dataset)
+            ? new ScenarioProgram(scenario, program, shown, inputs, dataset, [.. doubts.Distinct()])
             : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"'{scenario.File}' compiles to {program.Instructions.Count} operations a draw; the most is {MostInstructions}. Fewer years or names are needed."));
     }
 

@@ -15,13 +15,14 @@ internal static class DrawnTrend
 {
     /// <summary>The series.</summary>
     /// <param name="asked">What is asked of the dataset.</param>
-    /// <param name="dataset">The dataset.</param>
+    /// <param name="source">Where the systems are, and who is told what to doubt.</param>
     /// <param name="grid">The years.</param>
     /// <param name="streams">Names of the draws.</param>
     /// <exception cref="InputException">Too few systems are left.</exception>
-    public static Value Of(TrendArguments asked, Dataset dataset, Grid grid, Streams streams)
+    public static Value Of(TrendArguments asked, TrendSource source, Grid grid, Streams streams)
     {
-        TrendForecast forecast = Fit(asked, dataset);
+        TrendForecast forecast = Fit(asked, source.Dataset());
+        source.Doubts.AddRange(forecast.Warnings);
         LinearTrend line = forecast.Trend.Line;
         double freedom = forecast.Series.Count - 2;
         double s = line.Quality.ResidualStandardDeviation;

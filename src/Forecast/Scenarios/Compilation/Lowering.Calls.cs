@@ -23,7 +23,7 @@ internal sealed partial class Lowering
             "sum" => Several(given, (a, b) => a + b),
             "cumsum" => CumulativeSum(Of(given[0])),
             "grow" or "walk" or "revert" or "sigmoid" => Path(call.Function, [.. given.Select(Of)]),
-            "trend" => DrawnTrend.Of(TrendArguments.Of(call, _definition.Text), _dataset(), _grid, _streams),
+            "trend" => DrawnTrend.Of(TrendArguments.Of(call, _definition.Text), _trends, _grid, _streams),
             "when" => new Value(When(given[0])),
             "at" => new Value(Of(given[0]).At(YearOf(given[1]))),
             "discrete" => new Value(Draw.Discrete([.. call.Arguments.Select(argument => Constant(argument.Label!))], [.. given.Select(Constant)], _streams.Next())),

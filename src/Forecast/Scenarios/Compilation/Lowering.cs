@@ -1,4 +1,3 @@
-using Forecast.Data;
 using Forecast.Gpu;
 using Forecast.Scenarios.Language;
 
@@ -10,15 +9,15 @@ internal sealed partial class Lowering
     private readonly Definition _definition;
     private readonly Grid _grid;
     private readonly IReadOnlyDictionary<string, Value> _values;
-    private readonly Func<Dataset> _dataset;
+    private readonly TrendSource _trends;
     private readonly Streams _streams;
 
-    private Lowering(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, Func<Dataset> dataset)
+    private Lowering(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, TrendSource trends)
     {
         _definition = definition;
         _grid = grid;
         _values = values;
-        _dataset = dataset;
+        _trends = trends;
         _streams = new Streams(definition.Name);
     }
 
@@ -26,10 +25,10 @@ internal sealed partial class Lowering
     /// <param name="definition">The definition.</param>
     /// <param name="grid">The years.</param>
     /// <param name="values">The meanings of the names above it.</param>
-    /// <param name="dataset">The dataset, read where a trend asks for it.</param>
+    /// <param name="trends">Where trends are fitted.</param>
     /// <exception cref="ScenarioException">A parameter that a distribution does not take.</exception>
-    public static Value Of(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, Func<Dataset> dataset) =>
-        new Lowering(definition, grid, values, dataset).Of(definition.Expression);
+    public static Value Of(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, TrendSource trends) =>
+        new Lowering(definition, grid, values, trends).Of(definition.Expression);
 
     private Value Of(Expression expression) => expression switch
     {
