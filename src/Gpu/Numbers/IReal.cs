@@ -64,7 +64,7 @@ internal interface IReal<T>
     /// <summary>Whether the mask may be set anywhere. A back end may always say yes: it only saves work whose result is not selected.</summary>
     static abstract bool Any(T mask);
 
-    /// <summary>2 to the power of a whole number from -1022 to 1023.</summary>
+    /// <summary>2 to the power of a whole number from -1022 to 1023; 0 at -1023.</summary>
     static abstract T PowerOfTwo(T n);
 
     /// <summary>The whole number e with x = m 2^e and m from √½ up to √2, for a positive normal x.</summary>

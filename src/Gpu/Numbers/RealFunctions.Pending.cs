@@ -2,15 +2,6 @@ namespace Forecast.Gpu.Numbers;
 
 internal static partial class RealFunctions
 {
-    public static T Power<T>(T a, T b)
-        where T : struct, IReal<T> => throw new NotSupportedException();
-
-    public static T NormalQuantile<T>(T a)
-        where T : struct, IReal<T> => throw new NotSupportedException();
-
-    public static T NormalCdf<T>(T a)
-        where T : struct, IReal<T> => throw new NotSupportedException();
-
     public static T GammaQuantile<T>(T a, T b)
         where T : struct, IReal<T> => throw new NotSupportedException();
 
