@@ -1,4 +1,5 @@
 using Forecast.Gpu.Numbers;
+using Forecast.Gpu.OpenCl.Kernels;
 using Forecast.Gpu.Simd;
 
 namespace Forecast.Gpu.Operations;
@@ -15,6 +16,9 @@ public abstract record Operation(OpCode Code, string Name, int Arity, string Sum
 
     // The result for a block of draws: one call a block, none a draw.
     internal abstract void Apply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> result);
+
+    // The operation as the text of a kernel, on the parameters 0, 1 and 2.
+    internal abstract KernelText Record();
 }
 
 /// <summary>A row whose operation is a type, so that each back end gets code of its own for it.</summary>
@@ -25,4 +29,6 @@ internal sealed record Operation<TOperation>(OpCode Code, string Name, int Arity
 
     internal override void Apply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> result) =>
         BlockLoop<TOperation>.Run(a, b, c, result);
+
+    internal override KernelText Record() => TOperation.Apply(KernelText.Parameter(0), KernelText.Parameter(1), KernelText.Parameter(2));
 }

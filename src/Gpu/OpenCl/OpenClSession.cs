@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using Forecast.Gpu.OpenCl.Interop;
+
+namespace Forecast.Gpu.OpenCl;
+
+/// <summary>A device at work: its context, its queue, and the kernels built for it so far.</summary>
+/// <remarks>There is one a device, kept as long as the process runs. One run at a time holds it.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "It is kept as long as the process runs.")]
+internal sealed class OpenClSession
+{
+    private const int MostPrograms = 64;
+
+    // Nothing that lets a compiler reorder, contract or approximate; the second option matters to single precision alone.
+    private const string Options = "-cl-std=CL1.2 -cl-fp32-correctly-rounded-divide-sqrt";
+
+    private static readonly ConcurrentDictionary<nint, Lazy<OpenClSession>> _sessions = new();
+    private readonly Dictionary<(string Text, bool IsSingle), OpenClHandle> _programs = [];
+    private readonly OpenClHandle _context;
+
+    private OpenClSession(OpenClDevice device)
+    {
+        Device = device;
+        _context = new OpenClHandle(OpenClApi.CreateContext([0x1084, device.PlatformId, 0], 1, [device.Id], 0, 0, out int status), OpenClApi.ReleaseContext);
+        OpenClStatus.Check(status, $"make a context on {device.Name}");
+        Queue = new OpenClHandle(OpenClApi.CreateCommandQueue(_context, device.Id, 0, out status), OpenClApi.ReleaseCommandQueue);
+        OpenClStatus.Check(status, $"make a queue on {device.Name}");
+    }
+
+    /// <summary>The device.</summary>
+    public OpenClDevice Device { get; }
+
+    /// <summary>The queue, which works in order.</summary>
+    public OpenClHandle Queue { get; }
+
+    /// <summary>What a run holds while it uses the session.</summary>
+    public Lock Turn { get; } = new();
+
+    /// <summary>Programs built so far in this process, which is what the cache saves when it grows no more.</summary>
+    public int Builds { get; private set; }
+
+    /// <summary>The session of a device.</summary>
+    /// <exception cref="OpenClException">The device does not let itself be opened.</exception>
+    public static OpenClSession For(OpenClDevice device) => _sessions.GetOrAdd(device.Id, _ => new Lazy<OpenClSession>(() => new OpenClSession(device))).Value;
+
+    /// <summary>A kernel of a text, built unless it was before.</summary>
+    /// <param name="text">OpenCL C.</param>
+    /// <param name="entry">Name of the kernel.</param>
+    /// <param name="isSingle">Whether plain constants of the text are of single precision.</param>
+    /// <exception cref="OpenClException">The text does not compile; the message holds the log.</exception>
+    public OpenClHandle Kernel(string text, string entry, bool isSingle = false)
+    {
+        if (!_programs.TryGetValue((text, isSingle), out OpenClHandle? program))
+        {
+            if (_programs.Count >= MostPrograms)
+            {
+                foreach (OpenClHandle old in _programs.Values)
+                {
+                    old.Dispose();
+                }
+
+                _programs.Clear();
+            }
+
+            program = Build(text, isSingle ? Options + " -cl-single-precision-constant" : Options);
+            _programs[(text, isSingle)] = program;
+        }
+
+        var kernel = new OpenClHandle(OpenClApi.CreateKernel(program, entry, out int status), OpenClApi.ReleaseKernel);
+        OpenClStatus.Check(status, $"make the kernel {entry}");
+        return kernel;
+    }
+
+    /// <summary>A buffer on the device.</summary>
+    /// <param name="bytes">Its size.</param>
+    public OpenClHandle Buffer(long bytes)
+    {
+        var buffer = new OpenClHandle(OpenClApi.CreateBuffer(_context, OpenClApi.ReadWrite, (nuint)bytes, 0, out int status), OpenClApi.ReleaseMemObject);
+        OpenClStatus.Check(status, $"make a buffer of {bytes} bytes on {Device.Name}");
+        return buffer;
+    }
+
+    /// <summary>Copies numbers to the device.</summary>
+    /// <typeparam name="T">Their type there.</typeparam>
+    public void Write<T>(OpenClHandle buffer, ReadOnlySpan<T> values, long at = 0)
+        where T : unmanaged
+    {
+        if (values.Length > 0)
+        {
+            ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(values);
+            OpenClStatus.Check(
+                OpenClApi.EnqueueWriteBuffer(Queue, buffer, OpenClApi.Blocking, (nuint)(at * Marshal.SizeOf<T>()), (nuint)bytes.Length, ref MemoryMarshal.GetReference(bytes), 0, 0, 0),
+                $"copy {bytes.Length} bytes to {Device.Name}");
+        }
+    }
+
+    /// <summary>Copies numbers from the device, once all work before is done.</summary>
+    /// <typeparam name="T">Their type there.</typeparam>
+    public void Read<T>(OpenClHandle buffer, Span<T> values, long at = 0)
+        where T : unmanaged
+    {
+        if (values.Length > 0)
+        {
+            Span<byte> bytes = MemoryMarshal.AsBytes(values);
+            OpenClStatus.Check(
+                OpenClApi.EnqueueReadBuffer(Queue, buffer, OpenClApi.Blocking, (nuint)(at * Marshal.SizeOf<T>()), (nuint)bytes.Length, ref MemoryMarshal.GetReference(bytes), 0, 0, 0),
+                $"copy {bytes.Length} bytes from {Device.Name}");
+        }
+    }
+
+    /// <summary>Sets a number or a buffer as an argument.</summary>
+    public static void Argument(OpenClHandle kernel, uint index, ulong value) => OpenClStatus.Check(OpenClApi.SetKernelArg(kernel, index, 8, ref value), $"set argument {index}");
+
+    /// <inheritdoc cref="Argument(OpenClHandle, uint, ulong)"/>
+    public static void Argument(OpenClHandle kernel, uint index, OpenClHandle buffer) => Argument(kernel, index, (ulong)buffer.DangerousGetHandle());
+
+    /// <summary>Runs a kernel.</summary>
+    /// <param name="kernel">The kernel, its arguments set.</param>
+    /// <param name="items">Work items.</param>
+    public void Enqueue(OpenClHandle kernel, long items)
+    {
+        nuint global = (nuint)items;
+        OpenClStatus.Check(OpenClApi.EnqueueKernel(Queue, kernel, 1, 0, ref global, 0, 0, 0, 0), $"run a kernel of {items} work items on {Device.Name}");
+    }
+
+    private OpenClHandle Build(string text, string options)
+    {
+        Builds++;
+        nint start = Marshal.StringToCoTaskMemUTF8(text);
+        try
+        {
+            var program = new OpenClHandle(OpenClApi.CreateProgramWithSource(_context, 1, [start], [(nuint)Encoding.UTF8.GetByteCount(text)], out int status), OpenClApi.ReleaseProgram);
+            OpenClStatus.Check(status, "read a program");
+            status = OpenClApi.BuildProgram(program, 1, [Device.Id], options, 0, 0);
+            if (status != 0)
+            {
+                string log = OpenClInfo.Log(program, Device.Id);
+                program.Dispose();
+                throw new OpenClException($"OpenCL could not build a program for {Device.Name}: {OpenClStatus.Name(status)}. The compiler's log: {log}");
+            }
+
+            return program;
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(start);
+        }
+    }
+}
