@@ -62,7 +62,7 @@ public static class SimulateVerb
                 throw new InputException("--out is the file of a part: give --part as well, such as --part 3/64.");
             }
 
-            Samples samples = ScenarioRun.Whole(program, plan, backEnd, parsed.GetValue(precision), cancellation);
+            Samples samples = Whole(terminal, program, plan, backEnd, parsed.GetValue(precision), cancellation);
             ScenarioResult result = ScenarioResult.Of(program, samples, backEnd.Name);
             if (picture is not null)
             {
@@ -90,6 +90,12 @@ public static class SimulateVerb
             ?? throw new InputException($"--of {of}: the scenario shows {string.Join(", ", result.Shown.Select(one => one.Quantity.Name))}.");
         AtomicFile.WriteAllText(path, SvgRenderer.Render(ScenarioFigure.Of(result, shown, chart)));
         terminal.Error.WriteLine($"Drawn to {path}.");
+    }
+
+    private static Samples Whole(Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, double? precision, CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine(terminal, "Drawing");
+        return ScenarioRun.Whole(program, plan, backEnd, precision, progress, cancellation);
     }
 
     private static int WritePart(Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, Part part, string path, CancellationToken cancellation)
