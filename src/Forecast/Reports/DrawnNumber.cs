@@ -37,9 +37,9 @@ internal static class DrawnNumber
     {
         (double percent, double error) = (100 * estimate.Value, 100 * estimate.StandardError);
         int decimals = error > 0 && double.IsFinite(error) ? Math.Clamp(-(int)Math.Ceiling(Elementary.Log10(error)), 0, 1) : 0;
-        string smallest = decimals == 0 ? "1" : "0.1";
-        return percent > 0 && percent < (decimals == 0 ? 0.5 : 0.05) ? $"< {smallest} %"
-            : percent < 100 && percent >= 100 - (decimals == 0 ? 0.5 : 0.05) ? $"> {(decimals == 0 ? "99" : "99.9")} %"
+        double half = decimals == 0 ? 0.5 : 0.05;
+        return error > 0 && percent < half ? $"< {(decimals == 0 ? "1" : "0.1")} %"
+            : error > 0 && percent >= 100 - half ? $"> {(decimals == 0 ? "99" : "99.9")} %"
             : $"{NumberText.Fixed(percent, decimals)} %";
     }
 }

@@ -11,7 +11,7 @@ namespace Forecast.Reports;
 /// <summary>The pictures of a scenario's results: fan chart, density, tornado.</summary>
 public static class ScenarioFigure
 {
-    private const string Plain = "Result";
+    private const string Plain = "median";
     private const int Bins = 80, MostBars = 12;
 
     // Above this ratio of largest to smallest a linear axis hides the small ones.
@@ -53,7 +53,7 @@ public static class ScenarioFigure
         {
             new Band(Plain, [.. years.Select((year, i) => new BandSlice(year, scale(ends[i][0]), scale(ends[i][4])))], "5 % to 95 %"),
             new Band(Plain, [.. years.Select((year, i) => new BandSlice(year, scale(ends[i][1]), scale(ends[i][3])))], "25 % to 75 %"),
-            new Line(Plain, [.. years.Select((year, i) => (year, scale(ends[i][2])))], LineStyle.Solid, "median"),
+            new Line(Plain, [.. years.Select((year, i) => (year, scale(ends[i][2])))]),
         };
         layers.AddRange(shown.Quantity.Thresholds.Where(threshold => !isLog || threshold > 0).Select(threshold => new HorizontalRule(scale(threshold), NumberText.Significant(threshold, 2).Replace(".0e", "e", StringComparison.Ordinal))));
         ResultPoint last = shown.Points[^1];
@@ -96,7 +96,7 @@ public static class ScenarioFigure
         double width = (to - from) / Bins;
         BandSlice[] slices = [.. density.SelectMany((share, i) => new[] { new BandSlice(from + i * width, 0, share / width), new BandSlice(from + (i + 1) * width, 0, share / width) })];
         string numbers = shown.Kind == ResultKind.Date
-            ? $"comes by {result.Scenario.Years!.Value.Last} with {DrawnNumber.Share(point.Happens)}; {Quantiles(result, shown, point)}"
+            ? $"comes by {result.Scenario.Years!.Value.Last} in {DrawnNumber.Share(point.Happens)} of the draws; {Quantiles(result, shown, point)}"
             : Quantiles(result, shown, point);
         string year = point.Year is { } shownYear ? $" in {shownYear.ToString(CultureInfo.InvariantCulture)}" : "";
         string unit = shown.Kind == ResultKind.Date ? "share of the draws a year" : isLog ? "share of the draws a factor of ten" : "share of the draws a unit";

@@ -18,7 +18,11 @@ internal static class FirstCrossing
         return date;
     }
 
-    /// <summary>The date at which one series reaches another, on the straight line between the two years around it.</summary>
+    /// <summary>The date at which one series reaches another, between the two years around it.</summary>
+    /// <remarks>
+    /// Where both series are above 0 their logarithms go straight from year to year, so that what grows by a rate crosses at its own date;
+    /// elsewhere the values themselves do.
+    /// </remarks>
     /// <param name="rising">The series that is below at first.</param>
     /// <param name="other">The series that it reaches.</param>
     /// <param name="isStrict">Whether touching is not enough.</param>
@@ -35,10 +39,18 @@ internal static class FirstCrossing
         return date;
     }
 
-    // With the gap g before and h after: g/(g - h) of the year has passed.
+    // With the gap g before and h after, g / (g - h) of the year has passed.
     private static Quantity Between(Value rising, Value other, int year, Grid grid)
     {
-        Quantity before = rising.At(year - 1) - other.At(year - 1), after = rising.At(year) - other.At(year);
-        return grid.First + year - 1 + before / (before - after);
+        Quantity straight = Passed(rising.At(year - 1) - other.At(year - 1), rising.At(year) - other.At(year));
+        Quantity grown = Passed(LogGap(rising, other, year - 1), LogGap(rising, other, year));
+        Quantity isPositive = IsPositive(rising, other, year - 1).And(IsPositive(rising, other, year));
+        return grid.First + year - 1 + Quantity.Select(isPositive, grown, straight);
     }
+
+    private static Quantity Passed(Quantity before, Quantity after) => before / (before - after);
+
+    private static Quantity LogGap(Value rising, Value other, int year) => Quantity.Log(rising.At(year) / other.At(year));
+
+    private static Quantity IsPositive(Value rising, Value other, int year) => Quantity.Min(rising.At(year), other.At(year)) > 0;
 }
