@@ -6,9 +6,20 @@ namespace Forecast.Gpu.Tests.Quantities;
 /// <summary>A quantity's value in one draw, straight from the expression: no sharing, folding, order or registers.</summary>
 internal sealed class DirectEvaluation(ulong seed, ulong draw)
 {
-    private readonly Dictionary<Quantity, double> _uniforms = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Quantity, double> _uniforms = new(ReferenceEqualityComparer.Instance), _known = new(ReferenceEqualityComparer.Instance);
 
-    public double Of(Quantity quantity) => quantity switch
+    public double Of(Quantity quantity)
+    {
+        if (!_known.TryGetValue(quantity, out double value))
+        {
+            value = Fresh(quantity);
+            _known.Add(quantity, value);
+        }
+
+        return value;
+    }
+
+    private double Fresh(Quantity quantity) => quantity switch
     {
         ConstantQuantity constant => constant.Value,
         UniformQuantity uniform => Uniform(uniform),
