@@ -28,6 +28,17 @@ internal sealed class Clock(TextWriter output)
         Print(task, who, "fits/s", count / seconds, outcome);
     }
 
+    /// <summary>Prints how many millions of draws are made in a second.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="who">Who does it.</param>
+    /// <param name="count">How many draws one run makes.</param>
+    /// <param name="run">Makes them, and says what came out.</param>
+    public void Draws(string task, string who, long count, Func<string> run)
+    {
+        (double seconds, string outcome) = Median(run);
+        Print(task, who, "M draws/s", count / seconds / 1e6, outcome);
+    }
+
     /// <summary>Prints the milliseconds that one of something takes.</summary>
     /// <param name="task">The task.</param>
     /// <param name="who">Who does it.</param>

@@ -15,6 +15,12 @@ switch (args)
     case ["times", "scaling"]:
         ScalingLawTimes.Print(new Clock(Console.Out));
         break;
+    case ["times", "montecarlo"]:
+        MonteCarloTimes.Print(new Clock(Console.Out));
+        break;
+    case ["scaling", "montecarlo"]:
+        MonteCarloScaling.Print(Console.Out);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Clock).Assembly).Run(args);
         break;

@@ -10,9 +10,6 @@ internal readonly struct AntitheticSpread : ISpread
     private const ulong CellBits = (1UL << 52) - 1;
 
     /// <inheritdoc/>
-    public bool IsBounded => false;
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)
         where T : struct, IWord<T> => draw & T.Of(~1UL);

@@ -5,9 +5,6 @@ namespace Forecast.Gpu.Plans;
 /// <summary>A way to spread the draws of one uniform, written once for every back end.</summary>
 internal interface ISpread
 {
-    /// <summary>Whether only draws below the plan's number have a uniform.</summary>
-    bool IsBounded { get; }
-
     /// <summary>The position in the generator's stream from which a draw takes its random cell.</summary>
     T Position<T>(T draw)
         where T : struct, IWord<T>;

@@ -29,9 +29,6 @@ internal readonly struct LatinSpread : ISpread
     }
 
     /// <inheritdoc/>
-    public bool IsBounded => true;
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)
         where T : struct, IWord<T> => draw;

@@ -43,12 +43,13 @@ internal readonly struct Permutation
     public T Of<T>(T entry)
         where T : struct, IWord<T>
     {
-        T place = Step(entry), below = T.LessThan(place, T.Of(_count));
-        while (T.Any(below ^ T.Of(ulong.MaxValue)))
+        T place = entry, isOutside = T.Of(ulong.MaxValue);
+        do
         {
-            place = T.Select(below, place, Step(place));
-            below = T.LessThan(place, T.Of(_count));
+            place = T.Select(isOutside, Step(place), place);
+            isOutside = T.LessThan(T.Of(_count - 1), place);
         }
+        while (T.Any(isOutside));
 
         return place;
     }

@@ -7,9 +7,6 @@ namespace Forecast.Gpu.Plans;
 internal readonly struct PlainSpread : ISpread
 {
     /// <inheritdoc/>
-    public bool IsBounded => false;
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)
         where T : struct, IWord<T> => draw;

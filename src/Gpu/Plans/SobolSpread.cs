@@ -31,9 +31,6 @@ internal readonly struct SobolSpread : ISpread
     }
 
     /// <inheritdoc/>
-    public bool IsBounded => false;
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)
         where T : struct, IWord<T> => draw;

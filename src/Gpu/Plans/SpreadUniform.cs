@@ -1,5 +1,6 @@
 using Forecast.Fitting.Random;
 using Forecast.Gpu.Numbers;
+using Forecast.Gpu.Simd;
 
 namespace Forecast.Gpu.Plans;
 
@@ -58,20 +59,31 @@ internal sealed class SpreadUniform
     /// <param name="otherValues">As many.</param>
     public void FillPair(long first, Span<double> values, SpreadUniform? other, Span<double> otherValues)
     {
-        switch (Scheme)
+        if (Scheme == DrawScheme.Plain)
         {
-            case DrawScheme.Antithetic:
-                Simd.UniformLoop<AntitheticSpread>.Run(_plan, Source, first, default, values, default, otherValues);
-                break;
-            case DrawScheme.LatinHypercube:
-                Simd.UniformLoop<LatinSpread>.Run(_plan, Source, first, _latin, values, other?._latin ?? default, otherValues);
-                break;
-            case DrawScheme.Sobol:
-                Simd.UniformLoop<SobolSpread>.Run(_plan, Source, first, _sobol, values, other?._sobol ?? default, otherValues);
-                break;
-            default:
-                Simd.UniformLoop<PlainSpread>.Run(_plan, Source, first, default, values, default, otherValues);
-                break;
+            UniformLoop<PlainSpread>.Run(_plan.Seed, Source, first, values, otherValues);
+        }
+        else if (Scheme == DrawScheme.Antithetic)
+        {
+            UniformLoop<AntitheticSpread>.Run(_plan.Seed, Source, first, values, otherValues);
+        }
+        else
+        {
+            UniformLoop<CellSpread>.Run(_plan.Seed, Source, first, values, otherValues);
+            Spread(first, values);
+            other?.Spread(first, otherValues);
+        }
+    }
+
+    private void Spread(long first, Span<double> cells)
+    {
+        if (Scheme == DrawScheme.Sobol)
+        {
+            SpreadLoop<SobolSpread>.Run(_sobol, first, _plan.Draws - 1, cells);
+        }
+        else
+        {
+            SpreadLoop<LatinSpread>.Run(_latin, first, _plan.Draws - 1, cells);
         }
     }
 

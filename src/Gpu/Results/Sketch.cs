@@ -75,12 +75,12 @@ internal sealed class Sketch : IOrderedDraws
         }
 
         long before = _before[cell], within = _before[cell + 1] - before;
-        if (IsOneValue(cell))
+        (ulong low, ulong high) = Ends(cell);
+        if (low >= high)
         {
-            return (before, before + within, 0);
+            return (key > low ? before + within : before, key >= low ? before + within : before, 0);
         }
 
-        (ulong low, ulong high) = Ends(cell);
         double share = key <= low ? 0 : key >= high ? 1 : (double)(key - low) / (high - low);
         return (before + share * within, before + share * within, key == _edges[cell] ? 0 : within);
     }

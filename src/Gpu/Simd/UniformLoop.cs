@@ -9,29 +9,26 @@ internal static class UniformLoop<TSpread>
     where TSpread : struct, ISpread
 {
     /// <summary>Fills a block with one uniform, and another with the uniform of the other half where that is wanted.</summary>
-    /// <param name="plan">The run.</param>
+    /// <param name="seed">The generator's key.</param>
     /// <param name="source">Where the first uniform's randomness comes from.</param>
     /// <param name="first">Number of the first draw.</param>
-    /// <param name="spread">How the first uniform is spread.</param>
     /// <param name="values">Takes the first uniform; a multiple of eight long.</param>
-    /// <param name="otherSpread">How the other is spread.</param>
     /// <param name="otherValues">Takes the other uniform: as long, or empty.</param>
-    public static void Run(DrawPlan plan, UniformSource source, long first, TSpread spread, Span<double> values, TSpread otherSpread, Span<double> otherValues)
+    public static void Run(ulong seed, UniformSource source, long first, Span<double> values, Span<double> otherValues)
     {
-        Vector512<ulong> lanes = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7), last = Vector512.Create((ulong)plan.Draws - 1);
+        TSpread spread = default;
+        Vector512<ulong> lanes = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
         ref double filled = ref MemoryMarshal.GetReference(values), otherFilled = ref MemoryMarshal.GetReference(otherValues);
-        bool isPair = !otherValues.IsEmpty;
-        ulong key = plan.Seed, stream = source.Stream;
+        bool isPair = !otherValues.IsEmpty, isSecondFirst = source.Half != 0;
+        ulong stream = source.Stream;
         for (nuint i = 0; i < (nuint)values.Length; i += EightWords.Count)
         {
-            // A permutation has no place for draws beyond the last, which only fill up the last eight.
-            Vector512<ulong> numbers = Vector512.Create((ulong)first + i) + lanes;
-            var draw = new EightWords(spread.IsBounded ? Vector512.Min(numbers, last) : numbers);
-            (EightWords low, EightWords high) = PhiloxWords.Cells(key, spread.Position(draw), stream);
-            spread.Uniform(draw, source.Half == 0 ? low : high).Value.AsDouble().StoreUnsafe(ref filled, i);
+            var draw = new EightWords(Vector512.Create((ulong)first + i) + lanes);
+            (EightWords low, EightWords high) = PhiloxWords.Cells(seed, spread.Position(draw), stream);
+            spread.Uniform(draw, isSecondFirst ? high : low).Value.AsDouble().StoreUnsafe(ref filled, i);
             if (isPair)
             {
-                otherSpread.Uniform(draw, source.Half == 0 ? high : low).Value.AsDouble().StoreUnsafe(ref otherFilled, i);
+                spread.Uniform(draw, isSecondFirst ? low : high).Value.AsDouble().StoreUnsafe(ref otherFilled, i);
             }
         }
     }

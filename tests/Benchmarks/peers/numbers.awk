@@ -30,7 +30,7 @@ function number(x,  s, r) {
 function amount(line) { return number(median(line)) " " unit[line] }
 
 # How many times quicker the one is than the other.
-function quicker(one, other) { return unit[one] == "fits/s" ? median(one) / median(other) : median(other) / median(one) }
+function quicker(one, other) { return unit[one] ~ /\/s$/ ? median(one) / median(other) : median(other) / median(one) }
 
 function ratio(one, other,  x) {
   if (!(one in rounds)) return "–"

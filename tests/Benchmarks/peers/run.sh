@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs our fits and the peers' in turn, several rounds, and prints medians and ratios as Markdown tables for docs/performance.md.
 #
-#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling]…      default: 5 rounds of all three
+#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling|montecarlo]…      default: 5 rounds of all four
 #
 # A round takes some two and a half minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1
 # SciPy's are run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core,
@@ -14,11 +14,11 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
   shift
 fi
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling)
+[ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling montecarlo)
 for part in "${parts[@]}"; do
   case $part in
-    trend | breaks | scaling) ;;
-    *) echo "There is no part '$part'; there are trend, breaks and scaling." >&2; exit 2 ;;
+    trend | breaks | scaling | montecarlo) ;;
+    *) echo "There is no part '$part'; there are trend, breaks, scaling and montecarlo." >&2; exit 2 ;;
   esac
 done
 
@@ -87,6 +87,11 @@ scaling() {
   fi
 }
 
+montecarlo() {
+  "$ours" times montecarlo
+  ! has python:numpy || "$python" montecarlo.py
+}
+
 for ((round = 1; round <= rounds; round++)); do
   load=$(cut -d' ' -f1 /proc/loadavg)
   echo "round $round of $rounds, load $load" >&2
@@ -122,6 +127,7 @@ for part in "${parts[@]}"; do
     trend) title='A line' ;;
     breaks) title='A broken line' ;;
     scaling) title='A scaling law' ;;
+    montecarlo) title='Monte Carlo' ;;
   esac
   printf '\n### %s\n\n' "$title"
   awk -f "$peers/numbers.awk" -f "$peers/table.awk" "$peers/targets.tsv" "$part"

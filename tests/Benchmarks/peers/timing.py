@@ -13,7 +13,7 @@ def points(path):
 
 
 def report(task, who, unit, count, run, warm_ups=1, repeats=5):
-    """Runs something that does `count` fits and returns what came out, and prints its median."""
+    """Runs something that does `count` fits or draws and returns what came out, and prints its median."""
     for _ in range(warm_ups):
         run()
     seconds = []
@@ -22,5 +22,5 @@ def report(task, who, unit, count, run, warm_ups=1, repeats=5):
         outcome = run()
         seconds.append(time.perf_counter() - begun)
     each = statistics.median(seconds) / count
-    number = {"fits/s": lambda: 1 / each, "ms": lambda: 1000 * each, "s": lambda: each}[unit]()
+    number = {"fits/s": lambda: 1 / each, "M draws/s": lambda: 1e-6 / each, "ms": lambda: 1000 * each, "s": lambda: each}[unit]()
     print(f"{task}\t{who}\t{unit}\t{number:.6g}\t{outcome}", flush=True)
