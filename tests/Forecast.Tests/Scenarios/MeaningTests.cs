@@ -18,7 +18,7 @@ public class MeaningTests
     [InlineData("2 ^ 3 ^ 2 - 1", 511)]
     [InlineData("(1 + 2) * 3 / 4", 2.25)]
     [InlineData("if(2 > 1 and not 3 <= 2, 10, 20)", 10)]
-    [InlineData("sum(1, 2, 3) + max(4, 9, 5) - min(7, 3)", 15)]
+    [InlineData("sum(1, 2, 3) + max(4, 9, 5) - min(7, 3)", 12)]
     [InlineData("clamp(12, 0, 10) + abs(-3) + floor(2.7)", 15)]
     [InlineData("log10(1e12) + sqrt(16)", 16)]
     [InlineData("sum(year)", 22_275)]
@@ -33,11 +33,11 @@ public class MeaningTests
     // A quantile and its true value: scipy.stats of the distribution's own parameters, version 1.10.1.
     [Theory]
     [InlineData("65e12 to 1700e12 @ 95%", 0.975, 1700e12)]
-    [InlineData("65e12 to 1700e12 @ 95%", 0.5, 332415402771860.94)]
+    [InlineData("65e12 to 1700e12 @ 95%", 0.5, 332415402771893.25)]
     [InlineData("-2 to 6", 0.5, 2)]
     [InlineData("2 to 6", 0.05, 2)]
-    [InlineData("normal(0.38, 0.05)", 0.9, 0.45757757827723)]
-    [InlineData("lognormal(1, 0.5)", 0.1, 1.4322137)]
+    [InlineData("normal(0.38, 0.05)", 0.9, 0.44407757827723)]
+    [InlineData("lognormal(1, 0.5)", 0.1, 1.432217893498685)]
     [InlineData("uniform(2, 5)", 0.25, 2.75)]
     [InlineData("loguniform(1e25, 1e27)", 0.5, 1e26)]
     [InlineData("triangular(1, 2, 4)", 0.5, 2.267949192431123)]
@@ -95,7 +95,7 @@ public class MeaningTests
     [InlineData("when(year > 2010)", 2020)]
     [InlineData("when(year > 2040)", double.PositiveInfinity)]
     [InlineData("when(year > 2022.5 and year < 2025.5)", 2023)]
-    [InlineData("min(when(year > 2024.5), when(year > 2040))", 2024.5)]
+    [InlineData("min(when(year - 2024.5 > 0), when(year > 2040))", 2024.5)]
     public void A_crossing_has_its_date_and_never_is_an_outcome_of_its_own(string written, double date) => Assert.Equal(date, Of(written).Quantile(0.5).Value, 1e-9);
 
     [Fact]

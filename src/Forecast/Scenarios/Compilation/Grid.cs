@@ -17,8 +17,8 @@ internal readonly record struct Grid(int First, int Count)
         }
     }
 
-    /// <summary>A series, by number of the year.</summary>
-    public Value Series(Func<int, Quantity> at) => new([.. Enumerable.Range(0, Count).Select(at)]);
+    /// <summary>The years as the engine takes them.</summary>
+    public Timeline Timeline => Timeline.Of(First, First + Count - 1);
 
     /// <summary>A series of which each year follows from the one before.</summary>
     public Value Chain(Quantity start, Func<Quantity, int, Quantity> next)

@@ -22,7 +22,7 @@ internal sealed partial class Lowering
             "max" => Several(given, Quantity.Max),
             "sum" => Several(given, (a, b) => a + b),
             "cumsum" => CumulativeSum(Of(given[0])),
-            "grow" or "walk" or "revert" or "sigmoid" => Path(call.Function, [.. given.Select(Of)]),
+            "grow" or "walk" or "revert" or "sigmoid" or "breaks" => Path(call.Function, [.. given.Select(Of)]),
             "trend" => DrawnTrend.Of(TrendArguments.Of(call, _definition.Text), _trends, _grid, _streams),
             "when" => new Value(When(given[0])),
             "at" => new Value(Of(given[0]).At(YearOf(given[1]))),
@@ -67,21 +67,21 @@ internal sealed partial class Lowering
 
     private Value Path(string function, Value[] a)
     {
-        Quantity start = a[0].At(0);
-        switch (function)
+        // A rate of its own for each year has no closed form.
+        if (function == "grow" && a[1].IsSeries)
         {
-            case "grow":
-                // A rate that is the same every year compounds in one step, which has fewer operations than a chain.
-                return a[1].IsSeries
-                    ? _grid.Chain(start, (value, year) => value * (1 + a[1].At(year)))
-                    : _grid.Series(year => year == 0 ? start : start * Quantity.Pow(1 + a[1].Single, year));
-            case "walk":
-                return _grid.Chain(start, (value, _) => value * Quantity.Exp(Draw.Normal(a[1].Single, a[2].Single, _streams.Next())));
-            case "revert":
-                return _grid.Chain(start, (value, _) => value + a[2].Single * (a[1].Single - value) + Draw.Normal(0, a[3].Single, _streams.Next()));
-            default:
-                return _grid.Series(year => start + (a[1].Single - start) / (1 + Quantity.Exp(-a[3].Single * (_grid.First + year - a[2].Single))));
+            return _grid.Chain(a[0].Single, (value, year) => value * (1 + a[1].At(year)));
         }
+
+        Timeline years = _grid.Timeline;
+        return new Value((function switch
+        {
+            "grow" => QuantityPath.Growth(years, a[0].Single, a[1].Single),
+            "walk" => QuantityPath.RandomGrowth(years, a[0].Single, a[1].Single, a[2].Single, _streams.Next()),
+            "revert" => QuantityPath.MeanReversion(years, a[0].Single, a[1].Single, 1 - a[2].Single, a[3].Single, _streams.Next()),
+            "sigmoid" => QuantityPath.Sigmoid(years, a[0].Single, a[1].Single, a[2].Single, a[3].Single),
+            _ => QuantityPath.WithBreaks(years, a[0].Single, a[1].Single, a[2].Single, a[3].Single, _streams.Next()),
+        }).Quantities);
     }
 
     private Quantity When(Expression condition)
