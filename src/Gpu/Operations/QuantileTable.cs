@@ -25,12 +25,57 @@ namespace Forecast.Gpu.Operations;
 /// What is not a number stays so. With O = 52 the reach is every uniform of a run, from 2^-53 to 1 - 2^-53; probabilities beyond are taken
 /// as the last ones.
 /// </remarks>
-public static class QuantileTable
+public sealed class QuantileTable
 {
     /// <summary>Numbers before the first piece.</summary>
     public const int Header = 8;
 
+    /// <summary>Relative error that a table has at most in the body, where a probability is at least 1e-6 from either end.</summary>
+    public const double BodyTolerance = 1e-13;
+
+    /// <summary>Relative error that a table has at most in the tails.</summary>
+    public const double TailTolerance = 1e-10;
+
+    private const int Octaves = 52, Terms = 12, LargestDivision = 6;
     private const long Median = 0x3FDFFFFFFFFFFFFF, One = 0x3FF0000000000000, Fraction = 0x000FFFFFFFFFFFFF;
+
+    private QuantileTable(double[] coefficients) => Coefficients = coefficients;
+
+    /// <summary>The table, as it goes into a program.</summary>
+    public IReadOnlyList<double> Coefficients { get; }
+
+    /// <summary>Largest relative error found in the body.</summary>
+    public double BodyError => Coefficients[3];
+
+    /// <summary>Largest relative error found in the tails.</summary>
+    public double TailError => Coefficients[4];
+
+    /// <summary>Whether the errors found are no larger than a table may have.</summary>
+    public bool IsFaithful => BodyError <= BodyTolerance && TailError <= TailTolerance;
+
+    /// <summary>The table of a quantile function, with pieces as many as it takes to be faithful, up to 64 an octave.</summary>
+    /// <remarks>
+    /// Errors are measured between the points of interpolation, beside the quantile itself or, where the quantile passes through 0, beside
+    /// the distance between its quartiles if that is larger. A quantile function with a kink or a jump stays unfaithful:
+    /// see <see cref="IsFaithful"/>.
+    /// </remarks>
+    /// <param name="quantile">The quantile at a probability strictly between 0 and 1.</param>
+    public static QuantileTable Of(Func<double, double> quantile)
+    {
+        ArgumentNullException.ThrowIfNull(quantile);
+        double floor = quantile(1.0 / (1UL << 53)) < 0 && quantile(1 - 1.0 / (1UL << 53)) > 0 ? quantile(0.75) - quantile(0.25) : 0;
+        double[] table = [];
+        for (int division = 2; division <= LargestDivision; division++)
+        {
+            table = new PieceFit(quantile, floor, division, Octaves, Terms).Table();
+            if (table[3] <= BodyTolerance && table[4] <= TailTolerance)
+            {
+                break;
+            }
+        }
+
+        return new QuantileTable(table);
+    }
 
     /// <summary>The quantile.</summary>
     /// <param name="table">The table.</param>

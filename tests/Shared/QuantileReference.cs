@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Forecast.Tests;
+
+/// <summary>A line of <c>tests/golden/distributions/quantiles.txt</c>: a quantile that mpmath found in 60 digits.</summary>
+internal sealed record QuantileReference(string Name, double[] Parameters, double U, double Value, double Logarithm)
+{
+    public bool IsBody => U is >= 1e-6 and <= 1 - 1e-6;
+
+    public static IEnumerable<QuantileReference> Of(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Distributions.quantiles.txt")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            string[] cells = line.Split(' ');
+            if (cells[0] == name)
+            {
+                double[] parameters = cells[1] == "-" ? [] : [.. cells[1].Split(',').Select(Number)];
+                yield return new QuantileReference(name, parameters, Number(cells[2]), Number(cells[3]), Number(cells[4]));
+            }
+        }
+    }
+
+    /// <summary>What 1e-14 becomes where a shape below 0.1 magnifies the rounding of the probability itself.</summary>
+    public double BodyTolerance => Name is "gamma" or "beta" && Parameters.Min() < 0.1 ? 3e-14 : 1e-14;
+
+    /// <summary>How far a value is from this, beside it.</summary>
+    public double RelativeError(double actual) => actual == Value ? 0 : Math.Abs(actual - Value) / Math.Max(Math.Abs(Value), double.Epsilon);
+
+    public override string ToString() => $"{Name}({string.Join(", ", Parameters)}) at {U:R}: {Value:R}";
+
+    private static double Number(string text) => text == "-inf" ? double.NegativeInfinity : text == "inf" ? double.PositiveInfinity : double.Parse(text, CultureInfo.InvariantCulture);
+}
