@@ -140,12 +140,30 @@ public abstract partial class Quantity
 
     internal static Quantity NormalCdf(Quantity a) => Of(OpCode.NormalCdf, a);
 
-    // The operation on its operands; done at once where all of them are constants.
-    internal static Quantity Of(OpCode code, Quantity a, Quantity? b = null, Quantity? c = null)
+    internal static Quantity Of(OpCode code, Quantity a)
     {
         ArgumentNullException.ThrowIfNull(a);
-        return a is ConstantQuantity x && b is null or ConstantQuantity && c is null or ConstantQuantity
+        return Folded(code, a, null, null);
+    }
+
+    internal static Quantity Of(OpCode code, Quantity a, Quantity b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Folded(code, a, b, null);
+    }
+
+    internal static Quantity Of(OpCode code, Quantity a, Quantity b, Quantity c)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(c);
+        return Folded(code, a, b, c);
+    }
+
+    // The operation on its operands; done at once where all of them are constants.
+    private static Quantity Folded(OpCode code, Quantity a, Quantity? b, Quantity? c) =>
+        a is ConstantQuantity x && b is null or ConstantQuantity && c is null or ConstantQuantity
             ? Evaluation.Of(code, x.Value, (b as ConstantQuantity)?.Value ?? 0, (c as ConstantQuantity)?.Value ?? 0)
             : new OperationQuantity(code, a, b, c);
-    }
 }
