@@ -106,11 +106,11 @@ internal sealed class Moments
         return fourth - 4 * m * third + 6 * m * m * second - 3 * m * m * m * m;
     }
 
-    /// <summary>The covariance of a draw with the other of its pair, in the unit of <see cref="Centre"/> squared.</summary>
-    public double UnitPairCovariance()
+    /// <summary>The variance of the mean where draws come in pairs: that of the pairs' means, over their number; in the unit squared.</summary>
+    public double UnitVarianceOfPairedMean()
     {
-        double m = Average(_first);
-        return 2 * Average(_pairs) - m * m;
+        double m = Average(_first), pairs = Finite / 2.0, square = Average(_second) / 2 + Average(_pairs);
+        return Finite == Numbers && pairs > 1 ? Math.Max(0, square - m * m) / (pairs - 1) : double.NaN;
     }
 
     /// <summary>A number of the unit of <see cref="Centre"/> to some power, in that of the output.</summary>

@@ -62,18 +62,13 @@ public sealed class Sample
         }
     }
 
-    /// <summary>The mean; its error is s / √n, for antithetic pairs √((s² + covariance in a pair) / n).</summary>
+    /// <summary>The mean; its error is s / √n, and where draws come in antithetic pairs that of the pairs' means.</summary>
     public MonteCarloEstimate Mean
     {
         get
         {
-            double variance = _moments.UnitVariance();
-            if (_scheme == DrawScheme.Antithetic)
-            {
-                variance = Math.Max(0, variance + _moments.UnitPairCovariance());
-            }
-
-            return new(_moments.Mean(), _moments.Scaled(Math.Sqrt(variance / _moments.Finite), 1), IsSpreadEvenly);
+            double variance = _scheme == DrawScheme.Antithetic ? _moments.UnitVarianceOfPairedMean() : _moments.UnitVariance() / _moments.Finite;
+            return new(_moments.Mean(), _moments.Scaled(Math.Sqrt(variance), 1), IsSpreadEvenly);
         }
     }
 
