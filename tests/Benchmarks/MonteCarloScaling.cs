@@ -5,47 +5,51 @@ using Forecast.Gpu.Simd;
 
 namespace Forecast.Benchmarks;
 
-/// <summary>How time and memory grow with the draws, from 1e5 to 1e9: the draws alone, in parts of a fixed size.</summary>
+/// <summary>How time and memory grow with the draws, from 6e4 to 1e9 by doubling: the draws alone, in parts of a fixed size.</summary>
 internal static class MonteCarloScaling
 {
-    private const int Part = 1 << 20, First = 100_000;
-    private const long Most = 1_000_000_000;
+    private const int Part = 1 << 20, First = 61_036, Doublings = 14;
 
-    /// <summary>Prints one line for each doubling: draws, seconds, seconds for twice as many over these, and the process's peak memory.</summary>
+    /// <summary>Prints one line for each doubling: draws, seconds and seconds of processors, each also as a multiple of half the draws', and the peak memory.</summary>
     public static void Print(TextWriter output)
     {
-        output.WriteLine("draws\tseconds\ttimes those of half\tpeak MB");
+        output.WriteLine("draws\tseconds\ttimes half's\tprocessor seconds\ttimes half's\tpeak MB");
         var backEnd = new SimdBackEnd();
         var part = new double[Part];
         Best(backEnd, part, First);
-        double before = double.NaN;
-        for (long draws = First; draws <= Most; draws *= 2)
+        (double elapsed, double busy) before = (double.NaN, double.NaN);
+        for (int doubling = 0; doubling <= Doublings; doubling++)
         {
-            double seconds = Best(backEnd, part, draws);
-            long peak = Process.GetCurrentProcess().PeakWorkingSet64;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{draws}\t{seconds:G4}\t{seconds / before:F2}\t{peak >> 20}"));
+            long draws = (long)First << doubling;
+            (double elapsed, double busy) = Best(backEnd, part, draws);
+            long peak = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{draws}\t{elapsed:G4}\t{elapsed / before.elapsed:F2}\t{busy:G4}\t{busy / before.busy:F2}\t{peak}"));
             output.Flush();
-            before = seconds;
+            before = (elapsed, busy);
         }
     }
 
-    // The quickest of as many repeats as make half a second: what else the machine does can only add.
-    private static double Best(SimdBackEnd backEnd, double[] part, long draws)
+    // The least of two repeats, or of as many as make half a second: what else the machine does can only add.
+    private static (double Elapsed, double Busy) Best(SimdBackEnd backEnd, double[] part, long draws)
     {
-        double best = double.PositiveInfinity;
+        double elapsed = double.PositiveInfinity, busy = double.PositiveInfinity;
         long begun = Stopwatch.GetTimestamp();
-        for (int repeat = 0; repeat < 3 || Stopwatch.GetElapsedTime(begun).TotalSeconds < 0.5; repeat++)
+        for (int repeat = 0; repeat < 2 || Stopwatch.GetElapsedTime(begun).TotalSeconds < 0.5; repeat++)
         {
             long start = Stopwatch.GetTimestamp();
+            TimeSpan used = Environment.CpuUsage.TotalTime;
             for (long first = 0; first < draws; first += Part)
             {
                 int count = (int)Math.Min(Part, draws - first);
                 backEnd.Run(MonteCarloPrograms.Product, new DrawPlan(draws), first, [part.AsMemory(0, count)]);
             }
 
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            elapsed = Math.Min(elapsed, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            busy = Math.Min(busy, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
         }
 
-        return best;
+        return (elapsed, busy);
     }
 }

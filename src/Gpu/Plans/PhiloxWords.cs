@@ -6,7 +6,6 @@ namespace Forecast.Gpu.Plans;
 /// <summary>Philox4x32-10 over the words of a back end: the numbers of <see cref="Forecast.Fitting.Random.Philox"/>.</summary>
 internal static class PhiloxWords
 {
-    private const int Rounds = 10;
     private const ulong Low = uint.MaxValue, CellBits = (1UL << 52) - 1;
     private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57, Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
 
@@ -18,22 +17,31 @@ internal static class PhiloxWords
     public static (T First, T Second) Cells<T>(ulong key, T position, ulong stream)
         where T : struct, IWord<T>
     {
-        T m0 = T.Of(Multiplier0), m1 = T.Of(Multiplier1);
+        ulong k0 = key & Low, k1 = key >> 32;
         T c0 = position, c1 = position >>> 32, c2 = T.Of(stream & Low), c3 = T.Of(stream >> 32);
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
-        for (int round = 0; round < Rounds; round++)
-        {
-            // A product reads low halves only, so that what gathers in the high ones need not be cleared away.
-            T p0 = T.Product(m0, c0), p1 = T.Product(m1, c2);
-            c0 = (p1 >>> 32) ^ c1 ^ T.Of(k0);
-            c1 = p1;
-            c2 = (p0 >>> 32) ^ c3 ^ T.Of(k1);
-            c3 = p0;
-            k0 += Weyl0;
-            k1 += Weyl1;
-        }
-
+        Round(ref c0, ref c1, ref c2, ref c3, k0, k1);
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + Weyl0, k1 + Weyl1);
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (2UL * Weyl0), k1 + (2UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (3UL * Weyl0), k1 + (3UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (4UL * Weyl0), k1 + (4UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (5UL * Weyl0), k1 + (5UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (6UL * Weyl0), k1 + (6UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (7UL * Weyl0), k1 + (7UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (8UL * Weyl0), k1 + (8UL * Weyl1));
+        Round(ref c0, ref c1, ref c2, ref c3, k0 + (9UL * Weyl0), k1 + (9UL * Weyl1));
         return (Cell(c0, c1), Cell(c2, c3));
+    }
+
+    // A product reads low halves only, so that what gathers in the high ones, of keys too, need not be cleared away.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round<T>(ref T c0, ref T c1, ref T c2, ref T c3, ulong k0, ulong k1)
+        where T : struct, IWord<T>
+    {
+        T p0 = T.Product(T.Of(Multiplier0), c0), p1 = T.Product(T.Of(Multiplier1), c2);
+        c0 = (p1 >>> 32) ^ (c1 ^ T.Of(k0));
+        c1 = p1;
+        c2 = (p0 >>> 32) ^ (c3 ^ T.Of(k1));
+        c3 = p0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

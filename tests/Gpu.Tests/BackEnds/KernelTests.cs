@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Forecast.Gpu.Scalar;
+
+namespace Forecast.Gpu.Tests.BackEnds;
+
+/// <summary>That the scalar kernel, and all of this assembly that it calls, is code which a compiler of .NET methods to kernels can take.</summary>
+public class KernelTests
+{
+    private static readonly Dictionary<short, System.Reflection.Emit.OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (System.Reflection.Emit.OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
+
+    private static readonly string[] Forbidden = ["callvirt", "newarr", "throw", "rethrow", "ldftn", "ldvirtftn", "calli", "box", "ldstr", "isinst", "castclass"];
+
+    // An operation that is still to come is one newobj and one throw.
+    private const int NotWrittenYet = 6;
+
+    [Fact]
+    public void The_scalar_kernel_allocates_nothing_throws_nothing_and_calls_nothing_virtual()
+    {
+        var seen = new HashSet<MethodBase>();
+        Visit(typeof(ScalarKernel).GetMethod(nameof(ScalarKernel.Run))!, seen);
+        Assert.True(seen.Count > 40, $"{seen.Count} methods were found.");
+    }
+
+    private static void Visit(MethodBase method, HashSet<MethodBase> seen)
+    {
+        if (method.Module != typeof(ScalarKernel).Module || method.IsAbstract || !seen.Add(Definition(method)))
+        {
+            return;
+        }
+
+        Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+        Type[]? arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        byte[] body = method.GetMethodBody()!.GetILAsByteArray()!;
+        if (body.Length == NotWrittenYet)
+        {
+            return;
+        }
+
+        foreach ((System.Reflection.Emit.OpCode code, int token) in Read(body))
+        {
+            Assert.False(Forbidden.Contains(code.Name), $"{method.DeclaringType!.Name}.{method.Name} has a {code.Name}.");
+            if (code == OpCodes.Call || code == OpCodes.Newobj)
+            {
+                MethodBase called = method.Module.ResolveMethod(token, typeArguments, arguments)!;
+                Assert.True(code == OpCodes.Call || called.DeclaringType!.IsValueType, $"{method.Name} makes a {called.DeclaringType!.Name}.");
+                Visit(called, seen);
+            }
+        }
+    }
+
+    private static MethodBase Definition(MethodBase method) => method is MethodInfo { IsGenericMethod: true } info ? info.GetGenericMethodDefinition() : method;
+
+    private static IEnumerable<(System.Reflection.Emit.OpCode Code, int Token)> Read(byte[] body)
+    {
+        for (int i = 0; i < body.Length;)
+        {
+            System.Reflection.Emit.OpCode code = body[i] == 0xFE ? Codes[(short)(0xFE00 | body[i + 1])] : Codes[body[i]];
+            i += code.Size;
+            yield return (code, code.OperandType == OperandType.InlineMethod ? BitConverter.ToInt32(body, i) : 0);
+            i += code.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(body, i),
+                _ => 4,
+            };
+        }
+    }
+}
