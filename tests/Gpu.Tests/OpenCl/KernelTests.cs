@@ -25,7 +25,7 @@ public class KernelTests
         string text = KernelFunction.Write("f", 2, KernelText.Select(KernelText.LessThan(a, b), (a + b) * (a + b), KernelText.Of(2)));
         Assert.Equal(
             """
-            real f(real a, real b)
+            IN_LINE real f(real a, real b)
             {
                 int m1 = a < b;
                 real t2 = a + b;
@@ -46,8 +46,8 @@ public class KernelTests
             [12345.0], [], [new UniformSource(7, 1)], 3, [new Output("x", 2)]);
         string text = KernelSource.Write(program, DrawScheme.Plain);
         Assert.Contains("real op_Sqrt(real a)", text, StringComparison.Ordinal);
-        Assert.Contains("philox(seed, draw, 0x7UL)", text, StringComparison.Ordinal);
-        Assert.Contains("uniform_of(block0.z, block0.w)", text, StringComparison.Ordinal);
+        Assert.Contains("philox(seed, draw, 0x7UL,", text, StringComparison.Ordinal);
+        Assert.Contains("uniform_of(b0z, b0w)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("op_Exp", text, StringComparison.Ordinal);
         Assert.DoesNotContain(12345.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
     }

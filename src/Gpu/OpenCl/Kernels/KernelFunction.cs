@@ -5,6 +5,9 @@ namespace Forecast.Gpu.OpenCl.Kernels;
 /// <summary>A recorded operation written down as a function of OpenCL C: straight-line steps, equal ones once.</summary>
 internal sealed class KernelFunction
 {
+    // Steps of a function that is written out where it is used; a larger one would make a kernel slow to build.
+    private const int LargestInLine = 500;
+
     private static readonly string[] _parameters = ["a", "b", "c"];
     private readonly StringBuilder _body = new();
     private readonly Dictionary<KernelNode, string> _names = new(ReferenceEqualityComparer.Instance);
@@ -23,7 +26,7 @@ internal sealed class KernelFunction
     {
         var function = new KernelFunction();
         function.WriteAll(result.Node);
-        return $"real {name}({string.Join(", ", _parameters.Take(arity).Select(p => "real " + p))})\n{{\n{function._body}    return {function._names[result.Node]};\n}}\n";
+        return $"{(function._temporaries <= LargestInLine ? "IN_LINE " : "")}real {name}({string.Join(", ", _parameters.Take(arity).Select(p => "real " + p))})\n{{\n{function._body}    return {function._names[result.Node]};\n}}\n";
     }
 
     // Operands before what takes them, by a stack of our own: a loop that was recorded turn by turn is too deep for the runtime's.

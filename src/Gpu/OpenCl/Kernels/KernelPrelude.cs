@@ -11,20 +11,21 @@ internal static class KernelPrelude
         """
         #pragma OPENCL EXTENSION cl_khr_fp64 : enable
         #pragma OPENCL FP_CONTRACT OFF
+        #define IN_LINE __attribute__((always_inline))
         typedef double real;
         #define NOT_A_NUMBER as_double(0xfff8000000000000UL)
         #define BEYOND as_double(0x7ff0000000000000UL)
         #define ROOT_OF_HALF 0x3fe6a09e667f3bcdUL
 
-        real power_of_two(real n) { return as_double((as_ulong(n + 0x1.8p52) + 1023UL) << 52); }
-        real exponent_of(real x) { return (double)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52); }
-        real significand_of(real x) { return as_double(as_ulong(x) - ((ulong)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52) << 52)); }
-        int is_set(real mask) { return as_ulong(mask) != 0UL; }
-        int table_place(real x, int length) { return x >= (double)(length - 1) ? length - 1 : x > 0.0 ? (int)x : 0; }
-        real uniform_of(uint high, uint low) { return ((double)((ulong)high << 20 | (ulong)(low >> 12)) + 0.5) * 0x1p-52; }
+        IN_LINE real power_of_two(real n) { return as_double((as_ulong(n + 0x1.8p52) + 1023UL) << 52); }
+        IN_LINE real exponent_of(real x) { return (double)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52); }
+        IN_LINE real significand_of(real x) { return as_double(as_ulong(x) - ((ulong)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52) << 52)); }
+        IN_LINE int is_set(real mask) { return as_ulong(mask) != 0UL; }
+        IN_LINE int table_place(real x, int length) { return x >= (double)(length - 1) ? length - 1 : x > 0.0 ? (int)x : 0; }
+        IN_LINE real uniform_of(uint high, uint low) { return ((double)((ulong)high << 20 | (ulong)(low >> 12)) + 0.5) * 0x1p-52; }
 
         // See QuantileTable for the layout.
-        real piecewise(__global const real* table, real u)
+        IN_LINE real piecewise(__global const real* table, real u)
         {
             int s = (int)table[0], octaves = (int)table[1], n = (int)table[2], is_below = u < 0.5;
             double p = is_below ? u : 1.0 - u;
@@ -48,20 +49,21 @@ internal static class KernelPrelude
     private const string Single =
         """
         #pragma OPENCL FP_CONTRACT OFF
+        #define IN_LINE __attribute__((always_inline))
         typedef float real;
         #define NOT_A_NUMBER as_float(0xffc00000U)
         #define BEYOND as_float(0x7f800000U)
         #define ROOT_OF_HALF 0x3f3504f3U
 
-        real power_of_two(real n) { return ldexp(1.0f, n > 128.0f ? 128 : n > -150.0f ? (int)n : -150); }
-        real exponent_of(real x) { return (float)(as_int(as_uint(x) - ROOT_OF_HALF) >> 23); }
-        real significand_of(real x) { return as_float(as_uint(x) - ((uint)(as_int(as_uint(x) - ROOT_OF_HALF) >> 23) << 23)); }
-        int is_set(real mask) { return as_uint(mask) != 0U; }
-        int table_place(real x, int length) { return x >= (float)(length - 1) ? length - 1 : x > 0.0f ? (int)x : 0; }
-        real uniform_of(uint high, uint low) { return ((float)(high >> 9) + 0.5f) * 0x1p-23f; }
+        IN_LINE real power_of_two(real n) { return ldexp(1.0f, n > 128.0f ? 128 : n > -150.0f ? (int)n : -150); }
+        IN_LINE real exponent_of(real x) { return (float)(as_int(as_uint(x) - ROOT_OF_HALF) >> 23); }
+        IN_LINE real significand_of(real x) { return as_float(as_uint(x) - ((uint)(as_int(as_uint(x) - ROOT_OF_HALF) >> 23) << 23)); }
+        IN_LINE int is_set(real mask) { return as_uint(mask) != 0U; }
+        IN_LINE int table_place(real x, int length) { return x >= (float)(length - 1) ? length - 1 : x > 0.0f ? (int)x : 0; }
+        IN_LINE real uniform_of(uint high, uint low) { return ((float)(high >> 9) + 0.5f) * 0x1p-23f; }
 
         // See QuantileTable for the layout; a piece is found from the bits of a single.
-        real piecewise(__global const real* table, real u)
+        IN_LINE real piecewise(__global const real* table, real u)
         {
             int s = (int)table[0], octaves = (int)table[1], n = (int)table[2], is_below = u < 0.5f;
             float p = is_below ? u : 1.0f - u;
@@ -82,24 +84,29 @@ internal static class KernelPrelude
 
         """;
 
+    // Rounds are written out and words are numbers of their own: a loop, or a vector, keeps compilers for processors from running draws side by side.
     private const string Generator =
         """
-        uint4 philox(ulong seed, ulong position, ulong stream)
+        #define PHILOX_ROUND \
+            { \
+                ulong p0 = (ulong)0xd2511f53U * (ulong)c0, p1 = (ulong)0xcd9e8d57U * (ulong)c2; \
+                c0 = (uint)(p1 >> 32) ^ c1 ^ k0; \
+                c1 = (uint)p1; \
+                c2 = (uint)(p0 >> 32) ^ c3 ^ k1; \
+                c3 = (uint)p0; \
+                k0 += 0x9e3779b9U; \
+                k1 += 0xbb67ae85U; \
+            }
+
+        IN_LINE void philox(ulong seed, ulong position, ulong stream, uint* w0, uint* w1, uint* w2, uint* w3)
         {
             uint k0 = (uint)seed, k1 = (uint)(seed >> 32);
             uint c0 = (uint)position, c1 = (uint)(position >> 32), c2 = (uint)stream, c3 = (uint)(stream >> 32);
-            for (int round = 0; round < 10; round++)
-            {
-                ulong p0 = (ulong)0xd2511f53U * (ulong)c0, p1 = (ulong)0xcd9e8d57U * (ulong)c2;
-                c0 = (uint)(p1 >> 32) ^ c1 ^ k0;
-                c1 = (uint)p1;
-                c2 = (uint)(p0 >> 32) ^ c3 ^ k1;
-                c3 = (uint)p0;
-                k0 += 0x9e3779b9U;
-                k1 += 0xbb67ae85U;
-            }
-
-            return (uint4)(c0, c1, c2, c3);
+            PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND
+            *w0 = c0;
+            *w1 = c1;
+            *w2 = c2;
+            *w3 = c3;
         }
 
 

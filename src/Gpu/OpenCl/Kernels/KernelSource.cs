@@ -93,10 +93,11 @@ internal static class KernelSource
             UniformSource source = program.Uniforms[u];
             if (blocks.TryAdd(source.Stream, blocks.Count))
             {
-                text.Append(CultureInfo.InvariantCulture, $"    uint4 block{blocks[source.Stream]} = philox(seed, draw, 0x{source.Stream:x}UL);\n");
+                int n = blocks[source.Stream];
+                text.Append(CultureInfo.InvariantCulture, $"    uint b{n}x, b{n}y, b{n}z, b{n}w;\n    philox(seed, draw, 0x{source.Stream:x}UL, &b{n}x, &b{n}y, &b{n}z, &b{n}w);\n");
             }
 
-            string block = $"block{blocks[source.Stream]}", words = source.Half == 0 ? $"{block}.x, {block}.y" : $"{block}.z, {block}.w";
+            string block = $"b{blocks[source.Stream]}", words = source.Half == 0 ? $"{block}x, {block}y" : $"{block}z, {block}w";
             text.Append(CultureInfo.InvariantCulture, $"    real u{u} = uniform_of({words});\n");
             if (scheme == DrawScheme.Antithetic)
             {
