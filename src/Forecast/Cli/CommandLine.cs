@@ -99,6 +99,9 @@ public static class CommandLine
         ListVerb.Create,
         TrendVerb.Create,
         FitVerb.Create,
+        SimulateVerb.Create,
+        MergeVerb.Create,
+        DevicesVerb.Create,
         DataVerb.Create,
     ];
 }

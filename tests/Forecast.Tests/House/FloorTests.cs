@@ -16,6 +16,7 @@ public partial class FloorTests
         ["Models"] = 2,
         ["Projections"] = 2,
         ["Figures"] = 2,
+        ["Scenarios"] = 2,
         ["Studies"] = 3,
         ["Reports"] = 4,
         ["Cli"] = 4,
@@ -63,7 +64,7 @@ public partial class FloorTests
         Assert.DoesNotContain(house.SelectMany(assembly => assembly.GetTypes()), type => type.Name == "Forecast");
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:Forecast\.)?(Fitting|Gpu|Data|Models|Projections|Figures|Studies|Reports|Cli)[.;][A-Z\s]")]
+    [GeneratedRegex(@"(?<![\w.])(?:Forecast\.)?(Fitting|Gpu|Data|Models|Projections|Figures|Scenarios|Studies|Reports|Cli)[.;][A-Z\s]")]
     private static partial Regex UsedRoom();
 
     private static string Text(string room) =>

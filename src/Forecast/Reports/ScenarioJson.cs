@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Forecast.Gpu.Results;
+using Forecast.Scenarios;
+
+namespace Forecast.Reports;
+
+/// <summary>The results of a scenario as JSON: every number whole, with its Monte Carlo error.</summary>
+internal static class ScenarioJson
+{
+    /// <summary>The results. A date that never comes within the years is null.</summary>
+    public static string Render(ScenarioResult result) => JsonPage.Write(json =>
+    {
+        Scenario scenario = result.Scenario;
+        json.WriteStartObject();
+        json.WriteString("schema", "forecast-scenario/1");
+        json.WriteString("title", scenario.Title);
+        json.WriteString("source", scenario.Source);
+        json.WriteString("sha256", scenario.Sha256);
+        json.WriteNumber("draws", result.Samples.Plan.Draws);
+        json.WriteNumber("seed", result.Samples.Plan.Seed);
+        json.WriteString("device", result.Device);
+        if (scenario.Years is { } years)
+        {
+            json.WriteNumber("first_year", years.First);
+            json.WriteNumber("last_year", years.Last);
+        }
+
+        if (result.Program.Dataset is { } dataset)
+        {
+            json.WriteString("data", dataset.Vintage.Credit);
+            json.WriteString("data_sha256", dataset.Sha256);
+        }
+
+        json.WriteStartArray("shown");
+        foreach (ShownResult shown in result.Shown)
+        {
+            Write(json, shown);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("warnings");
+        foreach (string warning in result.Warnings.Concat(result.Program.Doubts))
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, ShownResult shown)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", shown.Quantity.Name);
+        json.WriteString("label", shown.Quantity.Label);
+        json.WriteString("unit", shown.Quantity.Unit);
+        json.WriteString("kind", shown.Kind switch { ResultKind.Date => "date", ResultKind.Condition => "condition", _ => "number" });
+        json.WriteStartArray("points");
+        foreach (ResultPoint point in shown.Points)
+        {
+            Write(json, shown, point);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ShownResult shown, ResultPoint point)
+    {
+        json.WriteStartObject();
+        if (point.Year is { } year)
+        {
+            json.WriteNumber("year", year);
+        }
+
+        if (shown.Kind == ResultKind.Number)
+        {
+            Write(json, "mean", point.Mean);
+        }
+        else
+        {
+            Write(json, "probability", point.Happens);
+        }
+
+        if (shown.Kind != ResultKind.Condition)
+        {
+            Write(json, "quantiles", "probability", shown.Quantity.Quantiles, point.Quantiles);
+            Write(json, shown.Kind == ResultKind.Date ? "probability_by" : "probability_at_least", "threshold", shown.Quantity.Thresholds, point.Reached);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string key, IReadOnlyList<double> keys, IReadOnlyList<MonteCarloEstimate> estimates)
+    {
+        json.WriteStartArray(name);
+        for (int i = 0; i < estimates.Count; i++)
+        {
+            json.WriteStartObject();
+            JsonPage.WriteNumber(json, key, keys[i]);
+            Write(json, estimates[i]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, MonteCarloEstimate estimate)
+    {
+        json.WriteStartObject(name);
+        Write(json, estimate);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MonteCarloEstimate estimate)
+    {
+        JsonPage.WriteNumber(json, "value", estimate.Value);
+        JsonPage.WriteNumber(json, "monte_carlo_error", estimate.StandardError);
+    }
+}

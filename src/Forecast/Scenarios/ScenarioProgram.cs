@@ -1,0 +1,84 @@
+using System.Globalization;
+using Forecast.Data;
+using Forecast.Gpu;
+using Forecast.Scenarios.Compilation;
+using Forecast.Scenarios.Language;
+
+namespace Forecast.Scenarios;
+
+/// <summary>A scenario compiled: the program of its draws, and which outputs hold what it shows.</summary>
+public sealed class ScenarioProgram
+{
+    /// <summary>Most instructions of a program.</summary>
+    public const int MostInstructions = 200_000;
+
+    private ScenarioProgram(Scenario scenario, Gpu.Program program, IReadOnlyList<ShownOutput> shown, IReadOnlyList<string> inputs, Dataset? dataset, IReadOnlyList<string> doubts)
+    {
+        Scenario = scenario;
+        Program = program;
+        Shown = shown;
+        Inputs = inputs;
+        Dataset = dataset;
+        Doubts = doubts;
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The program.</summary>
+    public Gpu.Program Program { get; }
+
+    /// <summary>The dataset that a trend was fitted to; null where none was.</summary>
+    public Dataset? Dataset { get; }
+
+    /// <summary>What a reader should doubt about the trends fitted, each in a sentence.</summary>
+    public IReadOnlyList<string> Doubts { get; }
+
+    /// <summary>What is shown.</summary>
+    internal IReadOnlyList<ShownOutput> Shown { get; }
+
+    /// <summary>The names that are drawn from a distribution of their own, each an output <c>input:name</c>; empty unless asked for.</summary>
+    internal IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>Compiles a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="data">Opens the data folder, where a trend of the dataset is asked for.</param>
+    /// <param name="withInputs">Whether the names drawn from distributions are outputs as well, for a tornado.</param>
+    /// <exception cref="InputException">A parameter that a distribution does not take, or data that cannot be read.</exception>
+    public static ScenarioProgram Of(Scenario scenario, Func<DataFolder> data, bool withInputs = false)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(data);
+        Dataset? dataset = null;
+        var doubts = new List<string>();
+        Grid grid = scenario.Years is { } years ? new Grid(years.First, years.Last - years.First + 1) : default;
+        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (Definition definition in scenario.Definitions)
+        {
+            values[definition.Name] = Lowering.Of(definition, grid, values, new TrendSource(() => dataset ??= data().ReadLatest(), doubts));
+        }
+
+        var outputs = new List<(string, Quantity)>();
+        ShownOutput[] shown = [.. scenario.Shown.Select(one => Show(one, scenario.Definitions.First(definition => definition.Name == one.Name).Type, values[one.Name], grid, outputs))];
+        string[] inputs = withInputs ? [.. scenario.Definitions.Where(definition => values[definition.Name] is { IsSeries: false, Single: RandomQuantity }).Select(definition => definition.Name)] : [];
+        outputs.AddRange(inputs.Select(name => ($"input:{name}", values[name].Single)));
+        Gpu.Program program = Gpu.Program.Compile([.. outputs]);
+        return program.Instructions.Count <= MostInstructions
+            ? new ScenarioProgram(scenario, program, shown, inputs, dataset, [.. doubts.Distinct()])
+            : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"'{scenario.File}' compiles to {program.Instructions.Count} operations a draw; the most is {MostInstructions}. Fewer years or names are needed."));
+    }
+
+    private static ShownOutput Show(ShownQuantity one, Language.ValueType type, Value value, Grid grid, List<(string Name, Quantity Quantity)> outputs)
+    {
+        string[] names = value.IsSeries ? [.. Enumerable.Range(grid.First, grid.Count).Select(year => string.Create(CultureInfo.InvariantCulture, $"{one.Name}@{year}"))] : [one.Name];
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!outputs.Exists(output => output.Name == names[i]))
+            {
+                outputs.Add((names[i], value.At(i)));
+            }
+        }
+
+        return new ShownOutput(one, type, names);
+    }
+}

@@ -1,0 +1,74 @@
+using Forecast.Gpu;
+using Forecast.Gpu.Results;
+using Forecast.Scenarios.Compilation;
+using Forecast.Scenarios.Language;
+
+namespace Forecast.Scenarios;
+
+/// <summary>A scenario run: what it shows, read off its draws.</summary>
+public sealed class ScenarioResult
+{
+    private ScenarioResult(ScenarioProgram program, Samples samples, string device, IReadOnlyList<ShownResult> shown)
+    {
+        Program = program;
+        Samples = samples;
+        Device = device;
+        Shown = shown;
+    }
+
+    /// <summary>The scenario, compiled.</summary>
+    public ScenarioProgram Program { get; }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario => Program.Scenario;
+
+    /// <summary>The draws.</summary>
+    public Samples Samples { get; }
+
+    /// <summary>The back end that made them.</summary>
+    public string Device { get; }
+
+    /// <summary>What is shown, in order.</summary>
+    public IReadOnlyList<ShownResult> Shown { get; }
+
+    /// <summary>What a reader should know about the draws, each in a sentence.</summary>
+    public IReadOnlyList<string> Warnings =>
+        [.. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
+
+    /// <summary>Reads the results off the draws.</summary>
+    /// <param name="program">The scenario, compiled.</param>
+    /// <param name="samples">Its draws.</param>
+    /// <param name="device">The back end that made them.</param>
+    public static ScenarioResult Of(ScenarioProgram program, Samples samples, string device)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(samples);
+        return new ScenarioResult(program, samples, device, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
+    }
+
+    private static ShownResult Read(ShownOutput shown, Scenario scenario, Samples samples)
+    {
+        ResultKind kind = shown.Type.Sort switch
+        {
+            Sort.Date => ResultKind.Date,
+            Sort.Condition => ResultKind.Condition,
+            _ => ResultKind.Number,
+        };
+        bool isSeries = shown.Type.Shape == Shape.Series;
+        return new ShownResult(shown.Quantity, kind, [.. shown.Outputs.Select((output, i) => Read(samples[output], kind, shown.Quantity, isSeries ? scenario.Years!.Value.First + i : null))]);
+    }
+
+    private static ResultPoint Read(Sample sample, ResultKind kind, ShownQuantity quantity, int? year)
+    {
+        IReadOnlyList<MonteCarloEstimate> reached = kind == ResultKind.Condition
+            ? []
+            : [.. quantity.Thresholds.Select(threshold => kind == ResultKind.Date ? sample.ProbabilityBelow(Math.BitIncrement(threshold)) : sample.ProbabilityAbove(Math.BitDecrement(threshold)))];
+        MonteCarloEstimate happens = kind switch
+        {
+            ResultKind.Condition => sample.Probability,
+            ResultKind.Date => sample.ProbabilityBelow(double.PositiveInfinity),
+            _ => new MonteCarloEstimate(1, 0),
+        };
+        return new ResultPoint(sample.Name, year, sample.Mean, sample.Quantiles([.. quantity.Quantiles]), reached, happens);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Forecast.Cli;
+using Forecast.Reports;
+using Forecast.Tests.Cli;
+using Forecast.Tests.Data;
+
+namespace Forecast.Tests.Scenarios;
+
+/// <summary><c>forecast simulate</c>, <c>merge</c> and <c>devices</c>: what they print and how they end.</summary>
+public class SimulateTests
+{
+    private const string Text = "title: a test\nyears: 2024..2030\ndraws: 20000\nlet:\n  used: grow(1e13 to 3e13, 50% to 150%)\n  full: when(used >= 1e14)\n  soon: full < 2026\nshow:\n  - full\n  - soon\n  - name: used\n    threshold: 1e14\n";
+
+    [Fact]
+    public void Parts_merge_to_the_same_bytes_as_one_run()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", Text);
+        string[] parts = [.. Enumerable.Range(1, 3).Select(part => Path.Combine(folder.Path, $"{part}.part"))];
+        for (int part = 1; part <= 3; part++)
+        {
+            Assert.Equal(ExitCode.Done, CommandRun.Of("simulate", file, "--part", $"{part}/3", "--out", parts[part - 1]).Code);
+        }
+
+        CommandRun whole = CommandRun.Of("simulate", file, "--format", "csv"), merged = CommandRun.Of("merge", parts[2], parts[0], parts[1], "--scenario", file, "--format", "csv");
+        Assert.Equal(ExitCode.Done, merged.Code);
+        Assert.Equal(whole.Out, merged.Out);
+
+        CommandRun missing = CommandRun.Of("merge", parts[0], parts[1], "--scenario", file);
+        Assert.Equal(ExitCode.BadInput, missing.Code);
+        CommandRun other = CommandRun.Of("merge", parts[0], parts[1], parts[2], "--scenario", folder.Write("t.yaml", Text.Replace("1e14", "2e14", StringComparison.Ordinal)));
+        Assert.Equal(ExitCode.BadInput, other.Code);
+        Assert.Contains("is a part of another run", other.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scalar")]
+    [InlineData("simd")]
+    [InlineData("auto")]
+    public void Every_device_gives_the_same_bits(string device)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", Text);
+        Assert.Equal(CommandRun.Of("simulate", file, "--format", "csv").Out, CommandRun.Of("simulate", file, "--format", "csv", "--device", device).Out);
+    }
+
+    [Fact]
+    public void A_precision_is_reached_or_the_exit_code_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", "title: a\ndraws: 1000\nlet:\n  x: 1 to 100\nshow: [x]\n");
+        CommandRun run = CommandRun.Of("simulate", file, "--precision", "0.005", "--format", "json");
+        Assert.Equal(ExitCode.Done, run.Code);
+        JsonElement median = JsonDocument.Parse(run.Out).RootElement.GetProperty("shown")[0].GetProperty("points")[0].GetProperty("quantiles")[1];
+        Assert.True(median.GetProperty("monte_carlo_error").GetDouble() <= 0.005 * median.GetProperty("value").GetDouble());
+        Assert.True(JsonDocument.Parse(run.Out).RootElement.GetProperty("draws").GetInt64() > 1000);
+    }
+
+    [Fact]
+    public void The_program_is_explained()
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of("simulate", folder.Write("s.yaml", Text), "--explain");
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Contains("normal_quantile", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_format_has_the_draws_and_the_seed()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", Text);
+        Assert.All(TrendRenderer.Formats, format =>
+        {
+            string printed = CommandRun.Of("simulate", file, "--seed", "77", "--format", format).Out;
+            Assert.Contains("77", printed, StringComparison.Ordinal);
+            Assert.Contains(format is "csv" or "json" ? "20000" : "20,000", printed, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("fan", "used", ExitCode.Done)]
+    [InlineData("density", "used", ExitCode.Done)]
+    [InlineData("density", "full", ExitCode.Done)]
+    [InlineData("fan", "full", ExitCode.BadInput)]
+    [InlineData("density", "soon", ExitCode.BadInput)]
+    [InlineData("tornado", "full", ExitCode.BadInput)]
+    [InlineData("fan", "nothing", ExitCode.BadInput)]
+    public void A_picture_is_drawn_or_refused_in_a_sentence(string chart, string of, int code)
+    {
+        using var folder = new TemporaryFolder();
+        string picture = Path.Combine(folder.Path, "p.svg");
+        CommandRun run = CommandRun.Of("simulate", folder.Write("s.yaml", Text), "--figure", picture, "--chart", chart, "--of", of);
+        Assert.Equal(code, run.Code);
+        Assert.Equal(code == ExitCode.Done, File.Exists(picture));
+    }
+
+    [Theory]
+    [InlineData("--draws", "0")]
+    [InlineData("--draws", "1.5")]
+    [InlineData("--part", "4/3", "--out", "x")]
+    [InlineData("--part", "1/3")]
+    [InlineData("--out", "x")]
+    [InlineData("--device", "abacus")]
+    [InlineData("--precision", "2")]
+    [InlineData("--chart", "fan")]
+    public void A_command_that_cannot_be_used_is_told_why(params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun run = CommandRun.Of(["simulate", folder.Write("s.yaml", Text), .. options]);
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(options[0], run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public void A_scenario_that_is_not_there_or_cannot_be_read_ends_with_two()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(ExitCode.BadInput, CommandRun.Of("simulate", Path.Combine(folder.Path, "none.yaml")).Code);
+        Assert.Equal(ExitCode.BadInput, CommandRun.Of("simulate", folder.Path).Code);
+        Assert.Equal(ExitCode.BadInput, CommandRun.Of("simulate", folder.Write("s.yaml", [0xff, 0xfe, 0x00])).Code);
+        CommandRun run = CommandRun.Of("merge", folder.Write("p", "nothing"), "--scenario", folder.Write("s.yaml", Text));
+        Assert.Equal(ExitCode.BadInput, run.Code);
+    }
+
+    [Fact]
+    public void The_devices_are_listed()
+    {
+        CommandRun run = CommandRun.Of("devices");
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Contains("simd", run.Out, StringComparison.Ordinal);
+        Assert.Contains("scalar", run.Out, StringComparison.Ordinal);
+    }
+}
