@@ -14,9 +14,6 @@ public class KernelTests
 
     private static readonly string[] Forbidden = ["callvirt", "newarr", "throw", "rethrow", "ldftn", "ldvirtftn", "calli", "box", "ldstr", "isinst", "castclass"];
 
-    // An operation that is still to come is one newobj and one throw.
-    private const int NotWrittenYet = 6;
-
     [Fact]
     public void The_scalar_kernel_allocates_nothing_throws_nothing_and_calls_nothing_virtual()
     {
@@ -34,13 +31,7 @@ public class KernelTests
 
         Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
         Type[]? arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        byte[] body = method.GetMethodBody()!.GetILAsByteArray()!;
-        if (body.Length == NotWrittenYet)
-        {
-            return;
-        }
-
-        foreach ((System.Reflection.Emit.OpCode code, int token) in Read(body))
+        foreach ((System.Reflection.Emit.OpCode code, int token) in Read(method.GetMethodBody()!.GetILAsByteArray()!))
         {
             Assert.False(Forbidden.Contains(code.Name), $"{method.DeclaringType!.Name}.{method.Name} has a {code.Name}.");
             if (code == OpCodes.Call || code == OpCodes.Newobj)
