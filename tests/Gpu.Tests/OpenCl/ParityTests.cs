@@ -5,6 +5,7 @@ using Forecast.Gpu.Scalar;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
+[Collection("OpenCL device")]
 public class ParityTests
 {
     private const int Draws = 600, Batches = 20, ProgramsInBatch = 10;
