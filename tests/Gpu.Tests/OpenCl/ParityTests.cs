@@ -1,7 +1,7 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Forecast.Gpu.OpenCl;
 using Forecast.Gpu.Scalar;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
