@@ -23,8 +23,8 @@ internal sealed record QuantileReference(string Name, double[] Parameters, doubl
         }
     }
 
-    /// <summary>What 1e-14 becomes where a shape below 0.1 magnifies the rounding of the probability itself.</summary>
-    public double BodyTolerance => Name is "gamma" or "beta" && Parameters.Min() < 0.1 ? 3e-14 : 1e-14;
+    /// <summary>1e-14, or 3e-14 where a shape below 0.1 magnifies rounding, and with ten thousand degrees of freedom.</summary>
+    public double BodyTolerance => Name is "gamma" or "beta" && Parameters.Min() < 0.1 || Name == "student" && Parameters[0] >= 1e4 ? 3e-14 : 1e-14;
 
     /// <summary>How far a value is from this, beside it.</summary>
     public double RelativeError(double actual) => actual == Value ? 0 : Math.Abs(actual - Value) / Math.Max(Math.Abs(Value), double.Epsilon);

@@ -38,6 +38,12 @@ internal static class BetaFunctions
         double target = Natural.Log(p);
         double logBeta = GammaFunctions.LogGamma(a) + GammaFunctions.LogGamma(b) - GammaFunctions.LogGamma(a + b);
         double power = (target + Natural.Log(a) + logBeta) / a;
+        if (power < -500)
+        {
+            // So far down nothing else counts, and x itself may be below all doubles.
+            return power;
+        }
+
         double z = NormalFunctions.Quantile(p, q);
         double start = Math.Min(a, b) > 1 ? Natural.Log(a / b) + z * Math.Sqrt(1 / a + 1 / b) : power;
         double reach = 50 + 10 * Math.Abs(target) + 2 * Math.Abs(logBeta);

@@ -5,7 +5,7 @@ namespace Forecast.Gpu.Numbers;
 /// <content>Powers.</content>
 internal static partial class RealFunctions
 {
-    /// <summary>a to the power of b: within three units in the last place.</summary>
+    /// <summary>a to the power of b: within three units in the last place and 5e-18 |b| beside the power.</summary>
     /// <remarks>
     /// As the standard has it: 1 where b is 0 or a is 1; a negative a has a power only where b is whole; 0 and the infinities have their
     /// limits. The logarithm is carried as a sum of two numbers, so that a large b does not magnify its rounding. Powers below 2^-1021 are 0.
@@ -32,7 +32,7 @@ internal static partial class RealFunctions
         return T.Select(T.Or(T.Equal(b, zero), T.Equal(a, one)), one, value);
     }
 
-    // The logarithm of a positive x and what its rounding left out, together good to 2^-60.
+    // The logarithm of a positive x and what its rounding left out, together good to 5e-18.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T LogWithRest<T>(T x, out T rest)
         where T : struct, IReal<T>
