@@ -5,6 +5,7 @@ using Forecast.Gpu.OpenCl.Kernels;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
+[Collection("OpenCL device")]
 public class KernelLoopTests
 {
     [Fact]

@@ -4,6 +4,8 @@ using Forecast.Gpu.Scalar;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
+// The count of builds is the device's: one class at a time.
+[Collection("OpenCL device")]
 public class OpenClBackEndTests
 {
     // exp(u) and log(u) - u of one stream's two halves.

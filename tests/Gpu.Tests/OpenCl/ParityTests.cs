@@ -1,10 +1,11 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Forecast.Gpu.OpenCl;
 using Forecast.Gpu.Scalar;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
+[Collection("OpenCL device")]
 public class ParityTests
 {
     private const int Draws = 600, Batches = 20, ProgramsInBatch = 10;
