@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecast.Gpu;
+using Forecast.Gpu.Results;
 using Forecast.Gpu.Simd;
 
 namespace Forecast.Benchmarks;
@@ -17,6 +18,7 @@ internal static class MonteCarloTimes
         {
             Product(clock, new SimdBackEnd(count), Clock.Ours(count));
             Fan(clock, new SimdBackEnd(count), Clock.Ours(count));
+            Quantiles(clock, new RunOptions { BackEnd = new SimdBackEnd(count), Threads = count }, Clock.Ours(count));
         }
     }
 
@@ -48,6 +50,26 @@ internal static class MonteCarloTimes
         {
             backEnd.Run(MonteCarloPrograms.Fan, new DrawPlan(Draws), 0, outputs);
             return $"mean of the last year {Text(Mean(years[^1]))}";
+        });
+    }
+
+    // Through the door, errors and all, as a scenario asks.
+    private static void Quantiles(Clock clock, RunOptions options, string who)
+    {
+        clock.Draws("lognormal × normal, mean and three quantiles", who, Draws, () =>
+        {
+            Sample product = MonteCarlo.Run(MonteCarloPrograms.Product, new DrawPlan(Draws), options).All[0];
+            return $"mean {Text(product.Mean.Value)}, median {Text(product.Quantiles(0.05, 0.5, 0.95)[1].Value)}";
+        });
+        clock.Milliseconds("fan chart, 1e6 paths × 10 years, five quantiles a year", who, 1, () =>
+        {
+            double median = double.NaN;
+            foreach (Sample year in MonteCarlo.Run(MonteCarloPrograms.Fan, new DrawPlan(Draws), options).All)
+            {
+                median = year.Quantiles(0.05, 0.25, 0.5, 0.75, 0.95)[2].Value;
+            }
+
+            return $"median of the last year {Text(median)}";
         });
     }
 
