@@ -1,9 +1,9 @@
 using Forecast.Cli;
+using Forecast.Data;
 using Forecast.Fitting.Results;
 using Forecast.Gpu;
 using Forecast.Gpu.Results;
 using Forecast.Gpu.Simd;
-using Forecast.Data;
 using Forecast.Scenarios;
 using Forecast.Tests.Cli;
 using Forecast.Tests.Data;

@@ -1,6 +1,6 @@
+using Forecast.Gpu.Simd;
 using FsCheck;
 using FsCheck.Fluent;
-using Forecast.Gpu.Simd;
 
 namespace Forecast.Gpu.Tests.BackEnds;
 

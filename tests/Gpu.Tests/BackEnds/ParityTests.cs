@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using FsCheck;
-using FsCheck.Fluent;
 using Forecast.Gpu.Scalar;
 using Forecast.Gpu.Simd;
 using Forecast.Tests;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Forecast.Gpu.Tests.BackEnds;
 

@@ -1,6 +1,6 @@
+using Forecast.Gpu.Operations;
 using FsCheck;
 using FsCheck.Fluent;
-using Forecast.Gpu.Operations;
 
 namespace Forecast.Gpu.Tests.BackEnds;
 
