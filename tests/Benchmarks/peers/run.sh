@@ -90,6 +90,13 @@ scaling() {
 montecarlo() {
   "$ours" times montecarlo
   ! has python:numpy || "$python" montecarlo.py
+
+  # Half a minute a task, so once. SQUIGGLE names a folder in which 'npm install @quri/squiggle-lang date-fns' was run.
+  if [ "$round" = 1 ] && [ -d "${SQUIGGLE:-}/node_modules/@quri/squiggle-lang" ]; then
+    cp squiggle.mjs "$SQUIGGLE/" && node "$SQUIGGLE/squiggle.mjs"
+  elif [ "$round" = 1 ]; then
+    echo "Left out: Squiggle, since SQUIGGLE names no folder with @quri/squiggle-lang in it." >&2
+  fi
 }
 
 for ((round = 1; round <= rounds; round++)); do
