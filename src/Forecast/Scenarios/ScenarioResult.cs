@@ -33,7 +33,7 @@ public sealed class ScenarioResult
 
     /// <summary>What a reader should know about the draws, each in a sentence.</summary>
     public IReadOnlyList<string> Warnings =>
-        [.. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
+        [.. Samples.RunWarnings, .. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
 
     /// <summary>Reads the results off the draws.</summary>
     /// <param name="program">The scenario, compiled.</param>

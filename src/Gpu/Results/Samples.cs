@@ -17,7 +17,8 @@ public sealed class Samples
         }
 
         All = all;
-        Warnings = [.. notes ?? [], .. Doubts()];
+        RunWarnings = [.. notes ?? [], .. Sketched()];
+        Warnings = [.. RunWarnings, .. all.SelectMany(sample => sample.Warnings)];
     }
 
     /// <summary>The samples, in the order of the program's outputs.</summary>
@@ -47,6 +48,9 @@ public sealed class Samples
     /// <summary>What a reader should know, a sentence each; empty where nothing.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>Those of <see cref="Warnings"/> that are about the run and no single output: errors not reached, quantiles from a sketch.</summary>
+    public IReadOnlyList<string> RunWarnings { get; }
+
     /// <summary>The draws as they go into a file.</summary>
     public SamplesPart Part { get; }
 
@@ -69,17 +73,12 @@ public sealed class Samples
         _ => independent with { IsConservative = true },
     };
 
-    private IEnumerable<string> Doubts()
+    private IEnumerable<string> Sketched()
     {
         if (!IsExact)
         {
             yield return FormattableString.Invariant(
                 $"The draws do not fit in the memory budget, so quantiles are off by at most {RankError:0.0E+0} of the draws in rank, and correlations are over the first {(All.Count > 0 ? All[0].Draws.Length : 0)} draws.");
-        }
-
-        foreach (string sentence in All.SelectMany(sample => sample.Warnings))
-        {
-            yield return sentence;
         }
     }
 }

@@ -66,6 +66,20 @@ public class SimulateTests
     }
 
     [Fact]
+    public void A_precision_is_reached_or_its_absence_is_said_and_ends_with_one()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", "title: a test\ndraws: 1000\nlet:\n  a: 1 to 10\nshow:\n  - a\n");
+        CommandRun reached = CommandRun.Of("simulate", file, "--precision", "0.01");
+        Assert.Equal(ExitCode.Done, reached.Code);
+        Assert.DoesNotContain("Doubt", reached.Out, StringComparison.Ordinal);
+
+        CommandRun missed = CommandRun.Of("simulate", file, "--precision", "1e-9");
+        Assert.Equal(ExitCode.CheckFailed, missed.Code);
+        Assert.Contains("Doubt: ", missed.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_format_has_the_draws_and_the_seed()
     {
         using var folder = new TemporaryFolder();
