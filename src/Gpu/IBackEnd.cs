@@ -6,6 +6,9 @@ public interface IBackEnd
     /// <summary>Its name on the command line: <c>simd</c>.</summary>
     string Name { get; }
 
+    /// <summary>What a reader of the results should know about how they were made, such as that a device failed; null where it is nothing.</summary>
+    string? Note => null;
+
     /// <summary>Makes some consecutive draws of a run.</summary>
     /// <param name="program">The program.</param>
     /// <param name="plan">The whole run.</param>

@@ -8,7 +8,7 @@ public sealed record RunOptions
     /// <summary>The memory budget unless another is given: 512 MB.</summary>
     public const long DefaultMemory = 512L << 20;
 
-    /// <summary>What makes the draws; null for the <see cref="Simd.SimdBackEnd"/>.</summary>
+    /// <summary>What makes the draws; null for <see cref="BackEnds.Default"/>.</summary>
     public IBackEnd? BackEnd { get; init; }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Forecast.Data;
+using Forecast.Gpu.OpenCl;
 
 namespace Forecast.Cli;
 
@@ -72,6 +73,11 @@ public static class CommandLine
                 FitException => ExitCode.CheckFailed,
                 _ => ExitCode.BadInput,
             };
+        }
+        catch (OpenClException e)
+        {
+            terminal.Error.WriteLine($"{e.Message} Another device, such as --device simd, makes the same draws.");
+            return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {

@@ -15,10 +15,12 @@ public static class DevicesVerb
     /// <param name="terminal">Where to write.</param>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("devices", "List what draws can be made on, for --device.");
-        command.SetAction(_ =>
+        var format = new Option<string>("--format") { Description = "Form of the output.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("devices", "List what draws can be made on, for --device.") { format };
+        command.SetAction(parsed =>
         {
-            terminal.Out.Write(TextTable.Render(List(), terminal.Width));
+            terminal.Out.Write(parsed.GetRequiredValue(format) == "json" ? Json() : TextTable.Render(List(), terminal.Width));
             return ExitCode.Done;
         });
         return command;
@@ -27,36 +29,74 @@ public static class DevicesVerb
     /// <summary>The option that chooses a device.</summary>
     internal static Option<string> DeviceOption() => new("--device")
     {
-        Description = "What makes the draws: auto, simd, scalar, opencl, or opencl:n of 'forecast devices'.",
+        Description = "What makes the draws: auto, simd, scalar, opencl, or opencl:n of 'forecast devices'; opencl:single in single precision.",
         HelpName = "auto|simd|scalar|opencl[:n]",
         DefaultValueFactory = _ => "auto",
     };
 
     /// <summary>The back end of a name; where the device is not there, a note says which one runs instead.</summary>
-    /// <param name="terminal">Who is told.</param>
     /// <param name="name">The name.</param>
     /// <param name="program">What will be run.</param>
     /// <param name="plan">The draws.</param>
     /// <exception cref="InputException">No device has the name.</exception>
-    internal static IBackEnd Choose(Terminal terminal, string name, Gpu.Program program, DrawPlan plan)
+    internal static BackEndChoice Choose(string name, Gpu.Program program, DrawPlan plan)
     {
-        BackEndChoice choice;
         try
         {
-            choice = BackEnds.Choose(name, work: (double)program.Instructions.Count * plan.Draws);
+            return BackEnds.Choose(name, program, plan);
         }
         catch (ArgumentException)
         {
             throw new InputException($"--device {name}: there is no such device. Allowed: {BackEnds.Names}.");
         }
+    }
 
-        if (choice.Note is { } note)
+    private static string NameOf(OpenClDevice device) => string.Create(CultureInfo.InvariantCulture, $"opencl:{device.Number}");
+
+    private static string DoublesOf(OpenClDevice device) => device.Doubles switch
+    {
+        DoubleSupport.Ieee => "IEEE",
+        DoubleSupport.Partial => "not quite IEEE",
+        _ => "none",
+    };
+
+    private static string Json() => JsonPage.Write(json =>
+    {
+        DeviceList found = DeviceList.Found;
+        json.WriteStartObject();
+        json.WriteString("schema", "forecast-devices/1");
+        json.WriteStartArray("devices");
+        foreach (string name in (ReadOnlySpan<string>)["simd", "scalar"])
         {
-            terminal.Error.WriteLine(note);
+            json.WriteStartObject();
+            json.WriteString("device", name);
+            json.WriteString("kind", "cpu");
+            json.WriteString("double_precision", "IEEE");
+            json.WriteNumber("units", Environment.ProcessorCount);
+            json.WriteEndObject();
         }
 
-        return choice.BackEnd;
-    }
+        foreach (OpenClDevice device in found.Devices)
+        {
+            json.WriteStartObject();
+            json.WriteString("device", NameOf(device));
+            json.WriteString("kind", device.Kind.ToString().ToLowerInvariant());
+            json.WriteString("double_precision", DoublesOf(device));
+            json.WriteNumber("units", device.ComputeUnits);
+            json.WriteString("name", device.Name);
+            json.WriteString("platform", device.Platform);
+            json.WriteString("vendor", device.Vendor);
+            json.WriteString("driver", device.Driver);
+            json.WriteString("version", device.Version);
+            json.WriteNumber("memory", device.Memory);
+            json.WriteNumber("largest_buffer", device.LargestBuffer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("looked", found.Looked);
+        json.WriteEndObject();
+    });
 
     private static Table List()
     {
@@ -67,12 +107,12 @@ public static class DevicesVerb
             [new Column("--device"), new Column("What it is"), new Column("Double precision"), new Column("Units", Alignment.Right), new Column("Memory", Alignment.Right), new Column("Driver")],
             [
                 ["simd", "this processor, eight draws at a time, all cores", "IEEE", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), "", ""],
-                ["scalar", "this processor, one draw at a time: the oracle of the tests", "IEEE", "1", "", ""],
+                ["scalar", "this processor, one draw at a time: the oracle of the tests", "IEEE", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), "", ""],
                 .. found.Devices.Select(device => (IReadOnlyList<string>)
                 [
-                    $"opencl:{device.Number.ToString(CultureInfo.InvariantCulture)}",
+                    NameOf(device),
                     $"{device.Name} ({device.Kind.ToString().ToLowerInvariant()}); {device.Platform}",
-                    device.Doubles switch { DoubleSupport.Ieee => "IEEE", DoubleSupport.Partial => "not quite IEEE", _ => "none" },
+                    DoublesOf(device),
                     device.ComputeUnits.ToString(CultureInfo.InvariantCulture),
                     string.Create(CultureInfo.InvariantCulture, $"{device.Memory / (double)(1L << 30):F1} GiB"),
                     device.Driver,

@@ -50,11 +50,18 @@ public static class SimulateVerb
             }
 
             var plan = new DrawPlan(parsed.GetValue(draws) ?? scenario.Draws, parsed.GetValue(seed) ?? scenario.Seed);
-            IBackEnd backEnd = DevicesVerb.Choose(terminal, parsed.GetRequiredValue(device), program.Program, plan);
+            BackEndChoice choice = DevicesVerb.Choose(parsed.GetRequiredValue(device), program.Program, plan);
+            IBackEnd backEnd = choice.BackEnd;
             if (parsed.GetValue(part) is { } cut)
             {
                 string path = parsed.GetValue(output) ?? throw new InputException("--part writes its draws to a file: give --out FILE as well.");
-                return Task.FromResult(WritePart(terminal, program, plan, backEnd, cut, path, cancellation));
+                int code = WritePart(terminal, program, plan, backEnd, cut, path, cancellation);
+                if ((choice.Note ?? backEnd.Note) is { } note)
+                {
+                    terminal.Error.WriteLine(note);
+                }
+
+                return Task.FromResult(code);
             }
 
             if (parsed.GetValue(output) is not null)
@@ -63,7 +70,7 @@ public static class SimulateVerb
             }
 
             Samples samples = Whole(terminal, program, plan, backEnd, parsed.GetValue(precision), cancellation);
-            ScenarioResult result = ScenarioResult.Of(program, samples, backEnd.Name);
+            ScenarioResult result = ScenarioResult.Of(program, samples, backEnd.Name, choice.Note ?? backEnd.Note);
             if (picture is not null)
             {
                 Draw(terminal, result, picture, parsed.GetValue(chart), parsed.GetValue(of));

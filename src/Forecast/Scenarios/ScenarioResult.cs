@@ -8,8 +8,11 @@ namespace Forecast.Scenarios;
 /// <summary>A scenario run: what it shows, read off its draws.</summary>
 public sealed class ScenarioResult
 {
-    private ScenarioResult(ScenarioProgram program, Samples samples, string device, IReadOnlyList<ShownResult> shown)
+    private readonly string? _note;
+
+    private ScenarioResult(ScenarioProgram program, Samples samples, string device, string? note, IReadOnlyList<ShownResult> shown)
     {
+        _note = note;
         Program = program;
         Samples = samples;
         Device = device;
@@ -33,17 +36,18 @@ public sealed class ScenarioResult
 
     /// <summary>What a reader should know about the draws, each in a sentence.</summary>
     public IReadOnlyList<string> Warnings =>
-        [.. Samples.RunWarnings, .. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
+        [.. _note is null ? [] : new[] { _note }, .. Samples.RunWarnings, .. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
 
     /// <summary>Reads the results off the draws.</summary>
     /// <param name="program">The scenario, compiled.</param>
     /// <param name="samples">Its draws.</param>
     /// <param name="device">The back end that made them.</param>
-    public static ScenarioResult Of(ScenarioProgram program, Samples samples, string device)
+    /// <param name="note">Why it is another than was asked for; null where it is the one.</param>
+    public static ScenarioResult Of(ScenarioProgram program, Samples samples, string device, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(samples);
-        return new ScenarioResult(program, samples, device, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
+        return new ScenarioResult(program, samples, device, note, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
     }
 
     private static ShownResult Read(ShownOutput shown, Scenario scenario, Samples samples)

@@ -13,7 +13,8 @@ public sealed record DeviceList(IReadOnlyList<OpenClDevice> Devices, string Look
     public static DeviceList Found => _found.Value;
 
     /// <summary>The device that is meant where none is named: a GPU with double precision before anything else that has it; null where nothing does.</summary>
-    public OpenClDevice? Preferred => Devices.Where(device => device.Doubles != DoubleSupport.None).OrderBy(device => device.Kind).ThenBy(device => device.Number).FirstOrDefault();
+    public OpenClDevice? Preferred =>
+        Devices.Where(device => device.Doubles != DoubleSupport.None).OrderBy(device => device.Kind).ThenBy(device => device.Number).FirstOrDefault();
 
     private static DeviceList FindSafely()
     {
@@ -23,7 +24,7 @@ public sealed record DeviceList(IReadOnlyList<OpenClDevice> Devices, string Look
         }
         catch (Exception failure) when (failure is OpenClException or EntryPointNotFoundException)
         {
-            return new DeviceList([], $"The OpenCL library is installed but does not answer: {failure.Message}");
+            return new DeviceList([], $"Looked for platforms by {OpenClLibrary.File}, which does not answer: {failure.Message}");
         }
     }
 
@@ -37,7 +38,8 @@ public sealed record DeviceList(IReadOnlyList<OpenClDevice> Devices, string Look
         int status = OpenClApi.GetPlatformIds(0, null, out uint count);
         if (status != 0 || count == 0)
         {
-            return new DeviceList([], $"The OpenCL library is installed but knows no platform ({OpenClStatus.Name(status == 0 ? OpenClApi.NoPlatform : status)}): a vendor's driver, or pocl, is missing.");
+            string why = status is 0 or OpenClApi.NoPlatform ? "" : $" ({OpenClStatus.Name(status)})";
+            return new DeviceList([], $"Looked for platforms by {OpenClLibrary.File}; it knows none{why}: a vendor's driver, or pocl, is missing.");
         }
 
         var platforms = new nint[count];
@@ -57,6 +59,7 @@ public sealed record DeviceList(IReadOnlyList<OpenClDevice> Devices, string Look
         }
 
         string names = string.Join("; ", platforms.Select(platform => OpenClInfo.PlatformText(platform, OpenClApi.PlatformName)));
-        return new DeviceList(devices, $"Platforms: {names}. Devices: {(devices.Count == 0 ? "none" : string.Join("; ", devices.Select(device => $"{device.Number} {device.Name}")))}.");
+        string listed = devices.Count == 0 ? "none" : string.Join("; ", devices.Select(device => $"{device.Number} {device.Name}"));
+        return new DeviceList(devices, $"Platforms: {names}. Devices: {listed}.");
     }
 }

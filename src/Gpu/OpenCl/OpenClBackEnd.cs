@@ -1,5 +1,6 @@
 using Forecast.Gpu.OpenCl.Interop;
 using Forecast.Gpu.OpenCl.Kernels;
+using Forecast.Gpu.Results;
 
 namespace Forecast.Gpu.OpenCl;
 
@@ -17,6 +18,9 @@ public sealed class OpenClBackEnd : IBackEnd
     private readonly KernelPrecision _precision;
     private readonly long _chunkBytes;
 
+    // A chunk's results take a quarter of a device's memory at most: others may be at work on it.
+    private const int ShareOfMemory = 4;
+
     /// <summary>A back end on a device.</summary>
     /// <param name="device">One of <see cref="DeviceList.Found"/>.</param>
     /// <param name="isSingle">Whether to work in single precision: only where double precision is not to be had, or speed is worth more than digits.</param>
@@ -32,12 +36,12 @@ public sealed class OpenClBackEnd : IBackEnd
         }
 
         _precision = isSingle ? KernelPrecision.Single : KernelPrecision.Double;
-        _chunkBytes = Math.Min(chunkBytes, device.LargestBuffer > 0 ? device.LargestBuffer : chunkBytes);
+        _chunkBytes = Math.Min(chunkBytes, Math.Min(Known(device.LargestBuffer), Known(device.Memory) / ShareOfMemory));
         _session = OpenClSession.For(device);
     }
 
     /// <inheritdoc/>
-    public string Name => $"opencl:{_session.Device.Number}";
+    public string Name => $"opencl:{_session.Device.Number}{(_precision == KernelPrecision.Single ? ":single" : "")}";
 
     /// <summary>The device.</summary>
     public OpenClDevice Device => _session.Device;
@@ -53,10 +57,12 @@ public sealed class OpenClBackEnd : IBackEnd
         long draws = outputs.Count > 0 ? outputs[0].Length : 0;
         if (outputs.Count != program.Outputs.Count || outputs.Any(output => output.Length != draws))
         {
-            throw new ArgumentException($"The program hands out {program.Outputs.Count} equally long arrays; there was room for {outputs.Count}, of {string.Join(", ", outputs.Select(o => o.Length))} draws.", nameof(outputs));
+            string lengths = string.Join(", ", outputs.Select(o => o.Length));
+            throw new ArgumentException(
+                $"The program hands out {program.Outputs.Count} equally long arrays; there was room for {outputs.Count}, of {lengths} draws.", nameof(outputs));
         }
 
-        float[]? narrow = _precision == KernelPrecision.Single ? new float[Math.Min(draws, ChunkDraws(program, plan, draws))] : null;
+        float[]? narrow = _precision == KernelPrecision.Single ? new float[Math.Min(draws, ChunkDraws(program, draws))] : null;
         ForEachChunk(program, plan, first, draws, (chunk, results) =>
         {
             for (int o = 0; o < outputs.Count; o++)
@@ -77,14 +83,20 @@ public sealed class OpenClBackEnd : IBackEnd
         }, cancellation);
     }
 
-    /// <summary>Sum and sum of squares of each output, added up on the device in the order of <see cref="LaneSums"/>; no draw leaves it.</summary>
+    /// <summary>The moments of each output, their sums made on the device: no draw leaves it.</summary>
+    /// <remarks>
+    /// A chunk of <see cref="ChunkSums.Length"/> draws is summed in the shape of <see cref="ChunkSums"/>, and chunks are added exactly, so that
+    /// these are the bits of the host's.
+    /// </remarks>
     /// <param name="program">The program.</param>
     /// <param name="plan">The whole run.</param>
-    /// <param name="first">Number of the first draw wanted, from 0.</param>
+    /// <param name="first">Number of the first draw wanted, at a multiple of a chunk.</param>
     /// <param name="draws">How many are wanted.</param>
+    /// <param name="centres">Where each output's draws are measured from.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="NotSupportedException">The back end works in single precision.</exception>
-    internal IReadOnlyList<DrawSums> Sums(Program program, DrawPlan plan, long first, long draws, CancellationToken cancellation = default)
+    internal IReadOnlyList<Moments> Moments(
+        Program program, DrawPlan plan, long first, long draws, IReadOnlyList<MomentCentre> centres, CancellationToken cancellation = default)
     {
         if (_precision == KernelPrecision.Single)
         {
@@ -93,43 +105,43 @@ public sealed class OpenClBackEnd : IBackEnd
 
         lock (_session.Turn)
         {
-            using var sums = new DeviceSums(_session, program.Outputs.Count);
+            using var sums = new DeviceSums(_session, centres, (int)(ChunkDraws(program, draws) / ChunkSums.Length));
             ForEachChunk(program, plan, first, draws, (chunk, results) => sums.Add(results, chunk), cancellation);
-            return sums.Total(draws);
+            return sums.Moments;
         }
     }
 
     /// <summary>Draws that fit in a chunk.</summary>
-    internal long ChunkDraws(Program program, DrawPlan plan, long draws)
+    internal long ChunkDraws(Program program, long draws)
     {
-        int numbers = program.Outputs.Count + (KernelSource.MakesUniforms(plan.Scheme) ? 0 : program.Uniforms.Count);
-        long fitting = _chunkBytes / NumberBytes / Math.Max(1, numbers) / Step * Step;
+        long fitting = _chunkBytes / NumberBytes / Math.Max(1, program.Outputs.Count) / Step * Step;
         return Math.Clamp(fitting, Step, Math.Max(Step, (draws + Step - 1) / Step * Step));
     }
 
-    private void ForEachChunk(Program program, DrawPlan plan, long first, long draws, Action<DrawChunk, OpenClHandle> use, CancellationToken cancellation)
+    private static long Known(long bytes) => bytes > 0 ? bytes : long.MaxValue;
+
+    private void ForEachChunk(
+        Program program, DrawPlan plan, long first, long draws, Action<DrawChunk, OpenClHandle> use, CancellationToken cancellation)
     {
         plan.ThrowUnlessHeld(first, draws);
         string text = KernelSource.Write(program, plan.Scheme, _precision);
-        long most = ChunkDraws(program, plan, draws);
-        HostUniforms? host = KernelSource.MakesUniforms(plan.Scheme) ? null : new HostUniforms(program, plan);
+        long most = ChunkDraws(program, draws);
         lock (_session.Turn)
         {
             using OpenClHandle kernel = _session.Kernel(text, KernelSource.Entry, _precision == KernelPrecision.Single);
             using OpenClHandle constants = Upload(program.Constants), tables = Upload(program.Tables);
+            using OpenClHandle words = _session.Filled<ulong>(KernelUniforms.Words(program, plan));
             using OpenClHandle results = _session.Buffer(most * Math.Max(1, program.Outputs.Count) * NumberBytes);
             OpenClSession.Argument(kernel, 0, plan.Seed);
             OpenClSession.Argument(kernel, 2, constants);
             OpenClSession.Argument(kernel, 3, tables);
-            using OpenClHandle uniforms = _session.Buffer(host is { Count: > 0 } ? most * host.Count * NumberBytes : NumberBytes);
-            OpenClSession.Argument(kernel, 4, uniforms);
+            OpenClSession.Argument(kernel, 4, words);
             OpenClSession.Argument(kernel, 5, results);
             for (long start = 0; start < draws; start += most)
             {
                 cancellation.ThrowIfCancellationRequested();
                 int count = (int)Math.Min(most, draws - start);
                 var chunk = new DrawChunk(start, count, (count + Step - 1L) / Step * Step);
-                host?.Write(_session, uniforms, first + start, (int)chunk.Stride, _precision);
                 OpenClSession.Argument(kernel, 1, (ulong)(first + start));
                 _session.Enqueue(kernel, chunk.Stride);
                 use(chunk, results);
@@ -137,19 +149,7 @@ public sealed class OpenClBackEnd : IBackEnd
         }
     }
 
-    // A buffer is never empty, which the standard forbids.
-    private OpenClHandle Upload(IReadOnlyList<double> values)
-    {
-        OpenClHandle buffer = _session.Buffer(Math.Max(1, values.Count) * NumberBytes);
-        if (_precision == KernelPrecision.Double)
-        {
-            _session.Write<double>(buffer, values.ToArray());
-        }
-        else
-        {
-            _session.Write<float>(buffer, values.Select(value => (float)value).ToArray());
-        }
-
-        return buffer;
-    }
+    private OpenClHandle Upload(IReadOnlyList<double> values) => _precision == KernelPrecision.Double
+        ? _session.Filled<double>(values.Count > 0 ? values.ToArray() : [0])
+        : _session.Filled<float>(values.Count > 0 ? values.Select(value => (float)value).ToArray() : [0]);
 }

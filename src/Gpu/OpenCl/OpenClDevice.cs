@@ -36,7 +36,9 @@ public sealed record OpenClDevice(
 
     internal static OpenClDevice Read(int number, nint platform, nint device)
     {
-        ulong type = OpenClInfo.Number(device, OpenClApi.DeviceType), doubles = OpenClInfo.Number(device, OpenClApi.DeviceDoubles);
+        ulong type = OpenClInfo.Number(device, OpenClApi.DeviceType);
+        bool hasDoubles = OpenClInfo.Text(device, OpenClApi.DeviceExtensions).Split(' ').Contains("cl_khr_fp64");
+        ulong doubles = hasDoubles ? OpenClInfo.Number(device, OpenClApi.DeviceDoubles) : 0;
         return new OpenClDevice(
             number,
             $"{OpenClInfo.PlatformText(platform, OpenClApi.PlatformName)}, {OpenClInfo.PlatformText(platform, OpenClApi.PlatformVersion)}",
@@ -44,7 +46,7 @@ public sealed record OpenClDevice(
             OpenClInfo.Text(device, OpenClApi.DeviceVendor),
             OpenClInfo.Text(device, OpenClApi.DriverVersion),
             OpenClInfo.Text(device, OpenClApi.DeviceVersion),
-            (type & OpenClApi.IsGpu) != 0 ? OpenClDeviceKind.Gpu : (type & OpenClApi.IsCpu) != 0 ? OpenClDeviceKind.Cpu : OpenClDeviceKind.Other,
+            KindOf(type),
             doubles == 0 ? DoubleSupport.None : (doubles & Ieee) == Ieee ? DoubleSupport.Ieee : DoubleSupport.Partial,
             (int)OpenClInfo.Number(device, OpenClApi.DeviceComputeUnits),
             (long)OpenClInfo.Number(device, OpenClApi.DeviceMemory),
@@ -54,6 +56,9 @@ public sealed record OpenClDevice(
             Id = device,
         };
     }
+
+    private static OpenClDeviceKind KindOf(ulong type) =>
+        (type & OpenClApi.IsGpu) != 0 ? OpenClDeviceKind.Gpu : (type & OpenClApi.IsCpu) != 0 ? OpenClDeviceKind.Cpu : OpenClDeviceKind.Other;
 }
 
 /// <summary>What a device is.</summary>

@@ -13,8 +13,11 @@ internal sealed class OpenClSession
 {
     private const int MostPrograms = 64;
 
-    // Nothing that lets a compiler reorder, contract or approximate; the second option matters to single precision alone.
-    private const string Options = "-cl-std=CL1.2 -cl-fp32-correctly-rounded-divide-sqrt";
+    // Nothing that lets a compiler reorder, contract or approximate.
+    private const string Options = "-cl-std=CL1.2";
+    private const string SingleOptions = Options + " -cl-single-precision-constant";
+    private const string RoundedOption = " -cl-fp32-correctly-rounded-divide-sqrt";
+    private const ulong CanRoundSingles = 128;
 
     private static readonly ConcurrentDictionary<nint, Lazy<OpenClSession>> _sessions = new();
     private readonly Dictionary<(string Text, bool IsSingle), OpenClHandle> _programs = [];
@@ -23,7 +26,8 @@ internal sealed class OpenClSession
     private OpenClSession(OpenClDevice device)
     {
         Device = device;
-        _context = new OpenClHandle(OpenClApi.CreateContext([0x1084, device.PlatformId, 0], 1, [device.Id], 0, 0, out int status), OpenClApi.ReleaseContext);
+        _context = new OpenClHandle(
+            OpenClApi.CreateContext([OpenClApi.ContextPlatform, device.PlatformId, 0], 1, [device.Id], 0, 0, out int status), OpenClApi.ReleaseContext);
         OpenClStatus.Check(status, $"make a context on {device.Name}");
         Queue = new OpenClHandle(OpenClApi.CreateCommandQueue(_context, device.Id, 0, out status), OpenClApi.ReleaseCommandQueue);
         OpenClStatus.Check(status, $"make a queue on {device.Name}");
@@ -43,7 +47,19 @@ internal sealed class OpenClSession
 
     /// <summary>The session of a device.</summary>
     /// <exception cref="OpenClException">The device does not let itself be opened.</exception>
-    public static OpenClSession For(OpenClDevice device) => _sessions.GetOrAdd(device.Id, _ => new Lazy<OpenClSession>(() => new OpenClSession(device))).Value;
+    public static OpenClSession For(OpenClDevice device)
+    {
+        try
+        {
+            return _sessions.GetOrAdd(device.Id, _ => new Lazy<OpenClSession>(() => new OpenClSession(device))).Value;
+        }
+        catch (OpenClException)
+        {
+            // A failure is not kept: the device may be there the next time.
+            _sessions.TryRemove(device.Id, out _);
+            throw;
+        }
+    }
 
     /// <summary>A kernel of a text, built unless it was before.</summary>
     /// <param name="text">OpenCL C.</param>
@@ -64,7 +80,7 @@ internal sealed class OpenClSession
                 _programs.Clear();
             }
 
-            program = Build(text, isSingle ? Options + " -cl-single-precision-constant" : Options);
+            program = Build(text, isSingle ? SinglesOptions() : Options);
             _programs[(text, isSingle)] = program;
         }
 
@@ -77,8 +93,19 @@ internal sealed class OpenClSession
     /// <param name="bytes">Its size.</param>
     public OpenClHandle Buffer(long bytes)
     {
-        var buffer = new OpenClHandle(OpenClApi.CreateBuffer(_context, OpenClApi.ReadWrite, (nuint)bytes, 0, out int status), OpenClApi.ReleaseMemObject);
+        var buffer = new OpenClHandle(
+            OpenClApi.CreateBuffer(_context, OpenClApi.ReadWrite, (nuint)bytes, 0, out int status), OpenClApi.ReleaseMemObject);
         OpenClStatus.Check(status, $"make a buffer of {bytes} bytes on {Device.Name}");
+        return buffer;
+    }
+
+    /// <summary>A buffer on the device that holds some numbers: at least one, as an empty one is not allowed.</summary>
+    /// <typeparam name="T">Their type there.</typeparam>
+    public OpenClHandle Filled<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        OpenClHandle buffer = Buffer(MemoryMarshal.AsBytes(values).Length);
+        Write(buffer, values);
         return buffer;
     }
 
@@ -90,8 +117,10 @@ internal sealed class OpenClSession
         if (values.Length > 0)
         {
             ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(values);
+            ref byte start = ref MemoryMarshal.GetReference(bytes);
+            nuint offset = (nuint)(at * Marshal.SizeOf<T>());
             OpenClStatus.Check(
-                OpenClApi.EnqueueWriteBuffer(Queue, buffer, OpenClApi.Blocking, (nuint)(at * Marshal.SizeOf<T>()), (nuint)bytes.Length, ref MemoryMarshal.GetReference(bytes), 0, 0, 0),
+                OpenClApi.EnqueueWriteBuffer(Queue, buffer, OpenClApi.Blocking, offset, (nuint)bytes.Length, ref start, 0, 0, 0),
                 $"copy {bytes.Length} bytes to {Device.Name}");
         }
     }
@@ -104,19 +133,22 @@ internal sealed class OpenClSession
         if (values.Length > 0)
         {
             Span<byte> bytes = MemoryMarshal.AsBytes(values);
+            ref byte start = ref MemoryMarshal.GetReference(bytes);
+            nuint offset = (nuint)(at * Marshal.SizeOf<T>());
             OpenClStatus.Check(
-                OpenClApi.EnqueueReadBuffer(Queue, buffer, OpenClApi.Blocking, (nuint)(at * Marshal.SizeOf<T>()), (nuint)bytes.Length, ref MemoryMarshal.GetReference(bytes), 0, 0, 0),
+                OpenClApi.EnqueueReadBuffer(Queue, buffer, OpenClApi.Blocking, offset, (nuint)bytes.Length, ref start, 0, 0, 0),
                 $"copy {bytes.Length} bytes from {Device.Name}");
         }
     }
 
     /// <summary>Sets a number or a buffer as an argument.</summary>
-    public static void Argument(OpenClHandle kernel, uint index, ulong value) => OpenClStatus.Check(OpenClApi.SetKernelArg(kernel, index, 8, ref value), $"set argument {index}");
+    public static void Argument(OpenClHandle kernel, uint index, ulong value) =>
+        OpenClStatus.Check(OpenClApi.SetKernelArg(kernel, index, 8, ref value), $"set argument {index}");
 
     /// <inheritdoc cref="Argument(OpenClHandle, uint, ulong)"/>
     public static void Argument(OpenClHandle kernel, uint index, OpenClHandle buffer) => Argument(kernel, index, (ulong)buffer.DangerousGetHandle());
 
-    /// <summary>Runs a kernel.</summary>
+    /// <summary>Runs a kernel, in work groups of the size that the driver finds best for it.</summary>
     /// <param name="kernel">The kernel, its arguments set.</param>
     /// <param name="items">Work items.</param>
     public void Enqueue(OpenClHandle kernel, long items)
@@ -125,20 +157,26 @@ internal sealed class OpenClSession
         OpenClStatus.Check(OpenClApi.EnqueueKernel(Queue, kernel, 1, 0, ref global, 0, 0, 0, 0), $"run a kernel of {items} work items on {Device.Name}");
     }
 
+    // A device that cannot round singles correctly refuses the option.
+    private string SinglesOptions() =>
+        (OpenClInfo.Number(Device.Id, OpenClApi.DeviceSingles) & CanRoundSingles) != 0 ? SingleOptions + RoundedOption : SingleOptions;
+
     private OpenClHandle Build(string text, string options)
     {
         Builds++;
         nint start = Marshal.StringToCoTaskMemUTF8(text);
         try
         {
-            var program = new OpenClHandle(OpenClApi.CreateProgramWithSource(_context, 1, [start], [(nuint)Encoding.UTF8.GetByteCount(text)], out int status), OpenClApi.ReleaseProgram);
+            nuint length = (nuint)Encoding.UTF8.GetByteCount(text);
+            var program = new OpenClHandle(
+                OpenClApi.CreateProgramWithSource(_context, 1, [start], [length], out int status), OpenClApi.ReleaseProgram);
             OpenClStatus.Check(status, "read a program");
             status = OpenClApi.BuildProgram(program, 1, [Device.Id], options, 0, 0);
             if (status != 0)
             {
                 string log = OpenClInfo.Log(program, Device.Id);
                 program.Dispose();
-                throw new OpenClException($"OpenCL could not build a program for {Device.Name}: {OpenClStatus.Name(status)}. The compiler's log: {log}");
+                throw OpenClException.OfBuild($"OpenCL could not build a program for {Device.Name}: {OpenClStatus.Name(status)}", log);
             }
 
             return program;

@@ -28,6 +28,9 @@ internal readonly struct LatinSpread : ISpread
         _units = draws * (double)(1UL << _places);
     }
 
+    /// <summary>What a back end that computes it elsewhere needs: places of a cell, unused bits, units, and the permutation's words.</summary>
+    public ulong[] Words => [(ulong)_places, (ulong)_unused, (ulong)_units, .. _permutation.Words];
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)

@@ -38,6 +38,13 @@ internal readonly struct Permutation
     /// <summary>Bits that hold every entry.</summary>
     public int Bits { get; }
 
+    /// <summary>What a back end that computes it elsewhere needs: last entry, bits of the low half, masks of the high and the low half, eight keys.</summary>
+    public ulong[] Words =>
+    [
+        _count - 1, (ulong)_low, _highMask, _lowMask,
+        _first.W0, _first.W1, _first.W2, _first.W3, _second.W0, _second.W1, _second.W2, _second.W3,
+    ];
+
     /// <summary>Where an entry below the count goes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T entry)

@@ -30,6 +30,9 @@ internal readonly struct SobolSpread : ISpread
         _key = key;
     }
 
+    /// <summary>What a back end that computes it elsewhere needs: the key, and 32 direction numbers, the first digit in the lowest bit.</summary>
+    public ulong[] Words => [_key, .. Array.ConvertAll(_reversedDirections, direction => (ulong)direction)];
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Position<T>(T draw)

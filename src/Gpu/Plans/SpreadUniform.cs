@@ -38,6 +38,14 @@ internal sealed class SpreadUniform
     /// <summary>How its draws are spread; plain beyond the table of Sobol's dimensions.</summary>
     public DrawScheme Scheme { get; }
 
+    /// <summary>The keys and numbers from which a kernel makes its draws; none where the scheme has none.</summary>
+    public ulong[] Words => Scheme switch
+    {
+        DrawScheme.LatinHypercube => _latin.Words,
+        DrawScheme.Sobol => _sobol.Words,
+        _ => [],
+    };
+
     /// <summary>Its value in one draw, in the open interval (0, 1).</summary>
     public double At(long draw) => Scheme switch
     {

@@ -43,20 +43,27 @@ internal sealed class Moments
         for (int start = 0; start < draws.Length; start += ChunkSums.Length)
         {
             ReadOnlySpan<double> chunk = draws.Slice(start, Math.Min(ChunkSums.Length, draws.Length - start));
-            ChunkSums sums = ChunkSums.Of(chunk, Centre);
-            _first.Add(sums.First);
-            _second.Add(sums.Second);
-            _third.Add(sums.Third);
-            _fourth.Add(sums.Fourth);
-            _pairs.Add(sums.Pairs);
-            Draws += chunk.Length;
-            NotNumbers += sums.NotNumbers;
-            AboveAll += sums.AboveAll;
-            BelowAll += sums.BelowAll;
-            Zeros += sums.Zeros;
-            Smallest = Math.Min(Smallest, sums.Smallest);
-            Largest = Math.Max(Largest, sums.Largest);
+            Add(ChunkSums.Of(chunk, Centre), chunk.Length);
         }
+    }
+
+    /// <summary>Adds a chunk whose sums were made already, about the same centre.</summary>
+    /// <param name="sums">Its sums.</param>
+    /// <param name="draws">Its draws.</param>
+    public void Add(ChunkSums sums, int draws)
+    {
+        _first.Add(sums.First);
+        _second.Add(sums.Second);
+        _third.Add(sums.Third);
+        _fourth.Add(sums.Fourth);
+        _pairs.Add(sums.Pairs);
+        Draws += draws;
+        NotNumbers += sums.NotNumbers;
+        AboveAll += sums.AboveAll;
+        BelowAll += sums.BelowAll;
+        Zeros += sums.Zeros;
+        Smallest = Math.Min(Smallest, sums.Smallest);
+        Largest = Math.Max(Largest, sums.Largest);
     }
 
     public void Add(Moments other)

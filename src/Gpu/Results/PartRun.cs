@@ -1,5 +1,3 @@
-using Forecast.Gpu.Simd;
-
 namespace Forecast.Gpu.Results;
 
 /// <summary>Makes draws block by block and takes them in.</summary>
@@ -36,7 +34,7 @@ internal sealed class PartRun
         _threads = options.Threads ?? Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(_threads, 1, "options.Threads");
         (_program, _plan, _options) = (program, plan, options);
-        _backEnd = options.BackEnd ?? new SimdBackEnd(_threads);
+        _backEnd = options.BackEnd ?? BackEnds.Default(_threads);
         _block = Math.Clamp(BlockValues / program.Outputs.Count / LeastSlice * LeastSlice, LeastBlock, MostBlock);
     }
 

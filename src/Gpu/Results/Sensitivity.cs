@@ -1,5 +1,4 @@
 using Forecast.Gpu.Operations;
-using Forecast.Gpu.Simd;
 
 namespace Forecast.Gpu.Results;
 
@@ -16,7 +15,7 @@ public static class Sensitivity
     /// <param name="groups">The inputs, each uniform in at most one; those in none belong to no input. Null for each uniform by itself.</param>
     /// <param name="draws">Draws of each design, at least 2; the program is run groups + 2 times as often.</param>
     /// <param name="seed">The key of the generator.</param>
-    /// <param name="backEnd">What makes the draws; null for the <see cref="SimdBackEnd"/>.</param>
+    /// <param name="backEnd">What makes the draws; null for <see cref="BackEnds.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>One row an input; all are not numbers where the output does not vary or is not finite.</returns>
     /// <remarks>
@@ -39,7 +38,7 @@ public static class Sensitivity
         Check(program, groups);
         Program a = Only(program, output), b = Other(a, [.. Enumerable.Range(0, program.Uniforms.Count)]);
         Program[] mixed = [.. groups.Select(group => Other(a, group.Uniforms))];
-        backEnd ??= new SimdBackEnd();
+        backEnd ??= BackEnds.Default();
         var plan = new DrawPlan(draws, seed);
         var sums = new SobolSums[groups.Count];
         double[] ofA = new double[Block], ofB = new double[Block], ofMixed = new double[Block];
@@ -66,7 +65,7 @@ public static class Sensitivity
     /// <param name="program">The program.</param>
     /// <param name="output">The name of the output.</param>
     /// <param name="plan">Which draws; they are kept.</param>
-    /// <param name="backEnd">What makes the draws; null for the <see cref="SimdBackEnd"/>.</param>
+    /// <param name="backEnd">What makes the draws; null for <see cref="BackEnds.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>One estimate a uniform, in the order of <see cref="Program.Uniforms"/>.</returns>
     /// <remarks>A quantile function rises, so the rank of a uniform is that of the input that it draws.</remarks>

@@ -1,10 +1,21 @@
-using Forecast.Gpu.Plans;
-
 namespace Forecast.Gpu.Scalar;
 
-/// <summary>The back end that runs one draw after the other: the oracle of the others.</summary>
+/// <summary>The back end that runs one draw after the other: the oracle of the others, and the default where a machine has no vectors.</summary>
+/// <remarks>The bits do not depend on the number of threads.</remarks>
 public sealed class ScalarBackEnd : IBackEnd
 {
+    // Draws that a thread takes at once.
+    private const int Block = 4096;
+    private readonly int _threads;
+
+    /// <summary>A back end.</summary>
+    /// <param name="threads">The most threads to use.</param>
+    public ScalarBackEnd(int threads = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _threads = threads;
+    }
+
     /// <inheritdoc/>
     public string Name => "scalar";
 
@@ -14,30 +25,31 @@ public sealed class ScalarBackEnd : IBackEnd
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(outputs);
-        int[] instructions = [.. program.Instructions.SelectMany(step => new[] { (int)step.Code, step.Destination, step.A, step.B, step.C })];
-        double[] tables = [.. program.Tables], registers = new double[program.Registers], uniforms = new double[program.Uniforms.Count];
-        SpreadUniform[] spread = [.. program.Uniforms.Select((source, index) => new SpreadUniform(plan, source, index))];
-        int draws = outputs.Count > 0 ? outputs[0].Length : 0;
+        int draws = outputs.Count > 0 ? outputs[0].Length : 0, blocks = (draws + Block - 1) / Block;
         plan.ThrowUnlessHeld(first, draws);
-        for (int i = 0; i < draws; i++)
+        var ready = new ScalarProgram(program, plan);
+        if (_threads == 1 || blocks <= 1)
         {
-            cancellation.ThrowIfCancellationRequested();
-            for (int c = 0; c < program.Constants.Count; c++)
+            var worker = new ScalarWorker(ready);
+            for (int block = 0; block < blocks; block++)
             {
-                registers[c] = program.Constants[c];
+                cancellation.ThrowIfCancellationRequested();
+                worker.Run(first, outputs, block * Block, Math.Min(draws, (block + 1) * Block));
             }
 
-            for (int u = 0; u < uniforms.Length; u++)
-            {
-                uniforms[u] = spread[u].At(first + i);
-            }
-
-            ScalarKernel.Run(instructions, tables, uniforms, registers);
-            for (int o = 0; o < outputs.Count; o++)
-            {
-                double value = registers[program.Outputs[o].Register];
-                outputs[o].Span[i] = double.IsNaN(value) ? double.NaN : value;
-            }
+            return;
         }
+
+        Parallel.For(
+            0,
+            blocks,
+            new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
+            () => new ScalarWorker(ready),
+            (block, _, worker) =>
+            {
+                worker.Run(first, outputs, block * Block, Math.Min(draws, (block + 1) * Block));
+                return worker;
+            },
+            _ => { });
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Forecast.Cli;
+using Forecast.Gpu.OpenCl;
 using Forecast.Reports;
 using Forecast.Tests.Cli;
 using Forecast.Tests.Data;
@@ -145,5 +147,68 @@ public class SimulateTests
         Assert.Equal(ExitCode.Done, run.Code);
         Assert.Contains("simd", run.Out, StringComparison.Ordinal);
         Assert.Contains("scalar", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_devices_are_listed_as_json_with_where_they_were_looked_for()
+    {
+        CommandRun run = CommandRun.Of("devices", "--format", "json");
+        Assert.Equal(ExitCode.Done, run.Code);
+        using var json = JsonDocument.Parse(run.Out);
+        string[] names = [.. json.RootElement.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device").GetString()!)];
+        string[] expected = ["simd", "scalar", .. DeviceList.Found.Devices.Select(device => $"opencl:{device.Number}")];
+        Assert.Equal(expected, names);
+        Assert.Equal(DeviceList.Found.Looked, json.RootElement.GetProperty("looked").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_driver_the_program_says_which_it_looked_for_and_runs_on_the_host()
+    {
+        using var folder = new TemporaryFolder();
+        string scenario = folder.Write("s.yaml", Text);
+        (int code, string text, string error) = await Child("OCL_ICD_VENDORS", "/nonexistent", "simulate", scenario, "--device", "opencl", "--draws", "1000");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("There is no OpenCL device", text, StringComparison.Ordinal);
+        Assert.Contains("Looked for", text, StringComparison.Ordinal);
+        Assert.Equal("", error);
+        (code, text, _) = await Child("OCL_ICD_VENDORS", "/nonexistent", "devices");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("Looked for", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_device_asked_for_by_name_that_fails_is_one_sentence_and_the_code_of_bad_input()
+    {
+        // Pocl's own way to make its compiler refuse; where there is no pocl the run is made by the host.
+        using var folder = new TemporaryFolder();
+        string scenario = folder.Write("s.yaml", Text);
+        (int code, string text, string error) = await Child("POCL_EXTRA_BUILD_FLAGS", "-no-such-flag", "simulate", scenario, "--device", "opencl", "--draws", "1000");
+        if (DeviceList.Found.Preferred is { } device && device.Platform.Contains("Portable", StringComparison.Ordinal))
+        {
+            Assert.Equal(ExitCode.BadInput, code);
+            Assert.Equal("", text);
+            Assert.StartsWith($"OpenCL could not build a program for {device.Name}: ", error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+    }
+
+    private static async Task<(int Code, string Out, string Error)> Child(string variable, string value, params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[variable] = value;
+        foreach (string arg in (string[])[typeof(CommandLine).Assembly.Location, .. args])
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, text, await error);
     }
 }

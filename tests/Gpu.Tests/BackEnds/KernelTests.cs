@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Forecast.Gpu.Numbers;
 using Forecast.Gpu.Scalar;
 
 namespace Forecast.Gpu.Tests.BackEnds;
@@ -19,17 +20,40 @@ public class KernelTests
     {
         var seen = new HashSet<MethodBase>();
         Visit(typeof(ScalarKernel).GetMethod(nameof(ScalarKernel.Run))!, seen);
-        Assert.True(seen.Count > 40, $"{seen.Count} methods were found.");
+        string[] names = [.. seen.Select(method => $"{method.DeclaringType!.Name}.{method.Name}")];
+
+        // The steps behind the interface of numbers are followed to the one type that the kernel names.
+        Assert.All(
+            typeof(Real).GetInterfaceMap(typeof(IReal<Real>)).TargetMethods.Where(method => method.Name != "get_Value"),
+            method => Assert.Contains($"Real.{method.Name}", names));
+        Assert.Contains("RealFunctions.GammaQuantile", names);
     }
+
+    // Outside the toolkit: arithmetic, bits, and the elements of a span.
+    private static readonly Type[] Allowed = [typeof(Math), typeof(BitConverter), typeof(double), typeof(ReadOnlySpan<>), typeof(Span<>)];
 
     private static void Visit(MethodBase method, HashSet<MethodBase> seen)
     {
-        if (method.Module != typeof(ScalarKernel).Module || method.IsAbstract || !seen.Add(Definition(method)))
+        if (!method.Module.Name.StartsWith("Forecast", StringComparison.Ordinal))
+        {
+            Type type = method.DeclaringType!;
+            Assert.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type, Allowed);
+            return;
+        }
+
+        // Numbers are always Real here, and a call through their interface goes to it.
+        if (method.IsAbstract)
+        {
+            InterfaceMapping map = typeof(Real).GetInterfaceMap(method.DeclaringType!);
+            method = map.TargetMethods[Array.IndexOf(map.InterfaceMethods, method)];
+        }
+
+        if (!seen.Add(Definition(method)))
         {
             return;
         }
 
-        Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
+        Type[]? typeArguments = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null;
         Type[]? arguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
         foreach ((System.Reflection.Emit.OpCode code, int token) in Read(method.GetMethodBody()!.GetILAsByteArray()!))
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using Forecast.Gpu.Operations;
 using Forecast.Gpu.Scalar;
 using Forecast.Gpu.Simd;
 using Forecast.Tests;
@@ -11,7 +13,7 @@ public class ParityTests
 {
     private const int Programs = 200;
     private static readonly Gen<(Program Program, int First, int Draws, ulong Seed)> Cases =
-        from program in RandomPrograms.All
+        from program in GeneratedProgram.Single
         from first in Gen.Choose(0, 70)
         from draws in Gen.Choose(1, 150)
         from seed in Gen.Choose(0, int.MaxValue)
@@ -26,7 +28,8 @@ public class ParityTests
             foreach (DrawScheme scheme in Enum.GetValues<DrawScheme>())
             {
                 var plan = new DrawPlan(at.First + at.Draws + 5, at.Seed, scheme);
-                Assert.Equal(Runs.Bits(new ScalarBackEnd(), at.Program, plan, at.First, at.Draws), Runs.Bits(narrow, at.Program, plan, at.First, at.Draws));
+                long[] expected = Runs.Bits(new ScalarBackEnd(), at.Program, plan, at.First, at.Draws);
+                Assert.Equal(expected, Runs.Bits(narrow, at.Program, plan, at.First, at.Draws));
             }
         }));
     }
@@ -34,7 +37,7 @@ public class ParityTests
     [Fact]
     public void Bits_do_not_depend_on_threads_or_on_the_size_of_a_block()
     {
-        Program program = RandomPrograms.All.Sample(30, new Rnd(3, 209), 1).First();
+        Program program = GeneratedProgram.Single.Sample(30, new Rnd(3, 209), 1).First();
         foreach (DrawScheme scheme in Enum.GetValues<DrawScheme>())
         {
             var plan = new DrawPlan(100_003, 5, scheme);
@@ -49,7 +52,7 @@ public class ParityTests
     [Fact]
     public void Parts_of_a_run_are_the_run()
     {
-        Program program = RandomPrograms.All.Sample(30, new Rnd(5, 209), 1).First();
+        Program program = GeneratedProgram.Single.Sample(30, new Rnd(5, 209), 1).First();
         foreach (DrawScheme scheme in Enum.GetValues<DrawScheme>())
         {
             var plan = new DrawPlan(1_000, 5, scheme);
@@ -59,19 +62,36 @@ public class ParityTests
     }
 
     [Fact]
+    public void The_generated_programs_hold_every_operation_there_is()
+    {
+        IEnumerable<Program> programs = GeneratedProgram.Single.Sample(30, new Rnd(2022, 209), Programs);
+        OpCode[] used = [.. programs.SelectMany(program => program.Instructions.Select(step => step.Code)).Distinct().Order()];
+        Assert.Equal(Enum.GetValues<OpCode>(), used);
+        Assert.All(OperationTable.All, operation => Assert.Contains(operation.Code, used));
+    }
+
+    [Fact]
+    public void The_default_is_simd_where_the_machine_has_vectors() =>
+        Assert.Equal(Vector128.IsHardwareAccelerated ? typeof(SimdBackEnd) : typeof(ScalarBackEnd), Gpu.BackEnds.Default().GetType());
+
+    [Fact]
     public async Task The_hash_of_a_run_is_the_same_in_processes_with_narrower_vectors_with_none_and_on_other_numbers_of_threads()
     {
-        (string? Without, int Threads)[] settings =
-            [(null, 1), (null, 5), ("DOTNET_EnableAVX512", 2), ("DOTNET_EnableAVX512F", 2), ("DOTNET_EnableAVX2", 2), ("DOTNET_EnableHWIntrinsic", 2)];
+        (string? Without, int Threads, string BackEnd)[] settings =
+        [
+            (null, 1, "simd"), (null, 5, "simd"), ("DOTNET_EnableAVX512", 2, "simd"), ("DOTNET_EnableAVX512F", 2, "simd"),
+            ("DOTNET_EnableAVX2", 2, "simd"), ("DOTNET_EnableHWIntrinsic", 2, "simd"), ("DOTNET_EnableHWIntrinsic", 2, "default"),
+        ];
         string expected = HashProgram.Hash(new ScalarBackEnd());
-        foreach ((string? without, int threads) in settings)
+        Assert.Equal(expected, HashProgram.Hash(new ScalarBackEnd(3)));
+        foreach ((string? without, int threads, string backEnd) in settings)
         {
-            string actual = await Child(without, threads);
-            Assert.True(expected == actual, $"Without {without ?? "nothing"}, on {threads} threads: {actual} for {expected}.");
+            string actual = await Child(without, threads, backEnd);
+            Assert.True(expected == actual, $"Without {without ?? "nothing"}, on {threads} threads, {backEnd}: {actual} for {expected}.");
         }
     }
 
-    private static async Task<string> Child(string? without, int threads)
+    private static async Task<string> Child(string? without, int threads, string backEnd)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -79,6 +99,7 @@ public class ParityTests
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(typeof(ParityTests).Assembly.Location);
+        start.ArgumentList.Add(backEnd);
         start.Environment["DOTNET_PROCESSOR_COUNT"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (without is not null)
         {

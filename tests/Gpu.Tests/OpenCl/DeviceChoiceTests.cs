@@ -27,11 +27,14 @@ public class DeviceChoiceTests
     [InlineData("opencl:")]
     [InlineData("opencl:-1")]
     [InlineData("opencl:one")]
+    [InlineData("opencl1")]
+    [InlineData("simd:single")]
+    [InlineData(":single")]
     [InlineData("")]
     public void A_name_that_no_back_end_has_is_an_error_that_lists_those_there_are(string name)
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Gpu.BackEnds.Choose(name));
-        Assert.Contains($"'{name}'; there are auto, simd, scalar, opencl, opencl:n.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'; there are auto, simd, scalar, opencl, opencl:n, and", error.Message, StringComparison.Ordinal);
     }
 
     [OpenClFact]

@@ -47,7 +47,7 @@ public class KernelTests
         string text = KernelSource.Write(program, DrawScheme.Plain);
         Assert.Contains("real op_Sqrt(real a)", text, StringComparison.Ordinal);
         Assert.Contains("philox(seed, draw, 0x7UL,", text, StringComparison.Ordinal);
-        Assert.Contains("uniform_of(b0z, b0w)", text, StringComparison.Ordinal);
+        Assert.Contains("uniform_of(b0y)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("op_Exp", text, StringComparison.Ordinal);
         Assert.DoesNotContain(12345.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
     }

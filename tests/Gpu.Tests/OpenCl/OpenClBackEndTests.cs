@@ -1,6 +1,9 @@
 using Forecast.Gpu.OpenCl;
 using Forecast.Gpu.Operations;
+using Forecast.Gpu.Results;
 using Forecast.Gpu.Scalar;
+using Forecast.Gpu.Simd;
+using Forecast.Gpu.Tests.BackEnds;
 
 namespace Forecast.Gpu.Tests.OpenCl;
 
@@ -21,7 +24,7 @@ public class OpenClBackEndTests
     {
         const int draws = 10_001;
         var device = new OpenClBackEnd(DeviceList.Found.Preferred!, chunkBytes: 1);
-        Assert.Equal(4096, device.ChunkDraws(_program, new DrawPlan(draws), draws));
+        Assert.Equal(4096, device.ChunkDraws(_program, draws));
         double[][] expected = Run(new ScalarBackEnd(), draws), actual = Run(device, draws);
         for (int o = 0; o < expected.Length; o++)
         {
@@ -30,19 +33,77 @@ public class OpenClBackEndTests
     }
 
     [OpenClFact]
-    public void Sums_on_the_device_have_the_bits_of_the_same_order_on_the_host()
+    public void Moments_summed_on_the_device_have_the_bits_of_those_of_simd()
     {
         const int draws = 50_003;
         var device = new OpenClBackEnd(DeviceList.Found.Preferred!, chunkBytes: 1 << 18);
-        IReadOnlyList<DrawSums> sums = device.Sums(_program, new DrawPlan(draws, 42), 5, draws);
-        double[][] expected = Run(new ScalarBackEnd(), draws);
+        foreach (DrawScheme scheme in Enum.GetValues<DrawScheme>())
+        {
+            var plan = new DrawPlan(draws, 42, scheme);
+            double[][] expected = Runs.Of(new SimdBackEnd(), _program, plan, 0, draws);
+            MomentCentre[] centres = [.. expected.Select(output => MomentCentre.Of(output.AsSpan(0, ChunkSums.Length)))];
+            IReadOnlyList<Moments> actual = device.Moments(_program, plan, 0, draws, centres);
+            for (int o = 0; o < expected.Length; o++)
+            {
+                var host = new Moments(centres[o]);
+                host.Add(expected[o]);
+                Assert.Equal(Written(host), Written(actual[o]));
+                Assert.Equal(expected[o].Average(), actual[o].Mean(), 1e-12);
+            }
+        }
+    }
+
+    [OpenClFact]
+    public void Moments_of_what_is_infinite_or_no_number_have_the_bits_of_those_of_simd()
+    {
+        // log(u - 1/2), 1 / floor(2u), and -1 / floor(2u).
+        var program = new Program(
+            [
+                new Instruction(OpCode.Uniform, 2), new Instruction(OpCode.Subtract, 3, 2, 0), new Instruction(OpCode.Log, 3, 3),
+                new Instruction(OpCode.Add, 4, 2, 2), new Instruction(OpCode.Floor, 4, 4), new Instruction(OpCode.Divide, 4, 1, 4), new Instruction(OpCode.Negate, 5, 4),
+            ],
+            [0.5, 1], [], [new UniformSource(9, 0)], 6, [new Output("log", 3), new Output("pole", 4), new Output("negative", 5)]);
+        const int draws = 5_001;
+        double[][] expected = Runs.Of(new SimdBackEnd(), program, new DrawPlan(draws), 0, draws);
+        IReadOnlyList<Moments> actual = new OpenClBackEnd(DeviceList.Found.Preferred!).Moments(program, new DrawPlan(draws), 0, draws, new MomentCentre[3]);
         for (int o = 0; o < expected.Length; o++)
         {
-            var host = new LaneSums();
+            var host = new Moments(default);
             host.Add(expected[o]);
-            Assert.Equal(host.Total(), sums[o]);
-            Assert.Equal(expected[o].Sum(), sums[o].Sum, 1e-9 * draws);
+            Assert.Equal(Written(host), Written(actual[o]));
+            Assert.True(host.Finite < draws);
         }
+    }
+
+    private static byte[] Written(Moments moments)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        moments.Write(writer);
+        return stream.ToArray();
+    }
+
+    [OpenClFact]
+    public void A_second_run_builds_nothing_whatever_its_seed_or_number_of_draws()
+    {
+        var device = new OpenClBackEnd(DeviceList.Found.Preferred!);
+        foreach (DrawScheme scheme in Enum.GetValues<DrawScheme>())
+        {
+            Runs.Of(device, _program, new DrawPlan(100, 1, scheme), 0, 100);
+            int builds = OpenClSession.For(device.Device).Builds;
+            Runs.Of(device, _program, new DrawPlan(100, 1, scheme), 0, 100);
+            Runs.Of(new OpenClBackEnd(DeviceList.Found.Preferred!), _program, new DrawPlan(70_000, 2, scheme), 10, 5_000);
+            Assert.Equal(builds, OpenClSession.For(device.Device).Builds);
+        }
+    }
+
+    [OpenClFact]
+    public void A_chunk_is_bounded_by_the_memory_of_the_device()
+    {
+        OpenClDevice device = DeviceList.Found.Preferred!;
+        long bytes = 1L << 20;
+        Assert.Equal(bytes / 16, new OpenClBackEnd(device with { LargestBuffer = bytes }, chunkBytes: 1L << 40).ChunkDraws(_program, 1L << 40));
+        Assert.Equal(bytes / 64, new OpenClBackEnd(device with { Memory = bytes }, chunkBytes: 1L << 40).ChunkDraws(_program, 1L << 40));
     }
 
     [OpenClFact]
@@ -61,21 +122,6 @@ public class OpenClBackEndTests
     }
 
     [OpenClFact]
-    public void Single_precision_keeps_seven_digits_and_is_had_only_where_it_is_asked_for()
-    {
-        const int draws = 5_000;
-        double[][] expected = Run(new ScalarBackEnd(), draws), actual = Run(new OpenClBackEnd(DeviceList.Found.Preferred!, isSingle: true), draws);
-        Assert.Contains(Enumerable.Range(0, draws), i => expected[0][i] != actual[0][i]);
-        for (int i = 0; i < draws; i++)
-        {
-            // A uniform is off by half a cell of 2^-23, a result by a few roundings of 2^-24.
-            Assert.Equal(1, actual[0][i] / expected[0][i], 4e-7);
-            double smallest = Math.Exp(expected[1][i] - 1);
-            Assert.Equal(expected[1][i], actual[1][i], 2e-7 / smallest + 1e-6 * (1 + Math.Abs(expected[1][i])));
-        }
-    }
-
-    [OpenClFact]
     public void A_cancelled_run_ends()
     {
         using var cancelled = new CancellationTokenSource();
@@ -85,11 +131,22 @@ public class OpenClBackEndTests
     }
 
     [OpenClFact]
-    public void A_text_that_does_not_compile_is_an_error_with_the_log_of_the_compiler()
+    public void A_text_that_does_not_compile_is_an_error_with_what_the_compiler_said_in_one_sentence_and_its_log_beside_it()
     {
         OpenClSession session = OpenClSession.For(DeviceList.Found.Preferred!);
         OpenClException error = Assert.Throws<OpenClException>(() => session.Kernel("__kernel void f() { nowhere = 1; }", "f"));
         Assert.Contains("'nowhere'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Contains("'nowhere'", error.Log, StringComparison.Ordinal);
+    }
+
+    [OpenClFact]
+    public void Room_that_the_device_has_not_is_an_error_that_names_bytes_and_device()
+    {
+        OpenClSession session = OpenClSession.For(DeviceList.Found.Preferred!);
+        OpenClException error = Assert.Throws<OpenClException>(() => session.Buffer(1L << 60));
+        Assert.Contains("1152921504606846976 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains(session.Device.Name, error.Message, StringComparison.Ordinal);
     }
 
     [OpenClFact]

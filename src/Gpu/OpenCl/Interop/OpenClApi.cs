@@ -7,7 +7,10 @@ namespace Forecast.Gpu.OpenCl.Interop;
 internal static class OpenClApi
 {
     public const uint PlatformVersion = 0x0901, PlatformName = 0x0902;
-    public const uint DeviceType = 0x1000, DeviceComputeUnits = 0x1002, DeviceLargestBuffer = 0x1010, DeviceMemory = 0x101F, DeviceName = 0x102B, DeviceVendor = 0x102C, DriverVersion = 0x102D, DeviceVersion = 0x102F, DeviceDoubles = 0x1032;
+    public const uint DeviceType = 0x1000, DeviceComputeUnits = 0x1002, DeviceLargestBuffer = 0x1010, DeviceSingles = 0x101B, DeviceMemory = 0x101F;
+    public const uint DeviceName = 0x102B, DeviceVendor = 0x102C, DriverVersion = 0x102D, DeviceVersion = 0x102F, DeviceExtensions = 0x1030;
+    public const uint DeviceDoubles = 0x1032;
+    public const nint ContextPlatform = 0x1084;
     public const uint BuildLog = 0x1183;
     public const ulong AnyDevice = 0xFFFFFFFF, IsCpu = 2, IsGpu = 4;
     public const ulong ReadWrite = 1, ReadOnly = 4, CopyFromHost = 32;
@@ -48,16 +51,19 @@ internal static class OpenClApi
     public static extern int ReleaseMemObject(nint buffer);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clEnqueueReadBuffer")]
-    public static extern int EnqueueReadBuffer(OpenClHandle queue, OpenClHandle buffer, uint blocking, nuint offset, nuint size, ref byte destination, uint waits, nint waitList, nint done);
+    public static extern int EnqueueReadBuffer(
+        OpenClHandle queue, OpenClHandle buffer, uint blocking, nuint offset, nuint size, ref byte destination, uint waits, nint waitList, nint done);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clEnqueueWriteBuffer")]
-    public static extern int EnqueueWriteBuffer(OpenClHandle queue, OpenClHandle buffer, uint blocking, nuint offset, nuint size, ref byte source, uint waits, nint waitList, nint done);
+    public static extern int EnqueueWriteBuffer(
+        OpenClHandle queue, OpenClHandle buffer, uint blocking, nuint offset, nuint size, ref byte source, uint waits, nint waitList, nint done);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clCreateProgramWithSource")]
     public static extern nint CreateProgramWithSource(OpenClHandle context, uint count, nint[] texts, nuint[] lengths, out int status);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clBuildProgram", BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    public static extern int BuildProgram(OpenClHandle program, uint count, nint[] devices, [MarshalAs(UnmanagedType.LPStr)] string options, nint notify, nint user);
+    public static extern int BuildProgram(
+        OpenClHandle program, uint count, nint[] devices, [MarshalAs(UnmanagedType.LPStr)] string options, nint notify, nint user);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clGetProgramBuildInfo")]
     public static extern int GetProgramBuildInfo(OpenClHandle program, nint device, uint name, nuint room, [Out] byte[]? value, out nuint size);
@@ -75,5 +81,6 @@ internal static class OpenClApi
     public static extern int SetKernelArg(OpenClHandle kernel, uint index, nuint size, ref ulong value);
 
     [DllImport(OpenClLibrary.Name, EntryPoint = "clEnqueueNDRangeKernel")]
-    public static extern int EnqueueKernel(OpenClHandle queue, OpenClHandle kernel, uint dimensions, nint offsets, ref nuint global, nint local, uint waits, nint waitList, nint done);
+    public static extern int EnqueueKernel(
+        OpenClHandle queue, OpenClHandle kernel, uint dimensions, nint offsets, ref nuint global, nint local, uint waits, nint waitList, nint done);
 }

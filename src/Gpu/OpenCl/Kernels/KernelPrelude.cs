@@ -18,11 +18,12 @@ internal static class KernelPrelude
         #define ROOT_OF_HALF 0x3fe6a09e667f3bcdUL
 
         IN_LINE real power_of_two(real n) { return as_double((as_ulong(n + 0x1.8p52) + 1023UL) << 52); }
-        IN_LINE real exponent_of(real x) { return (double)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52); }
+        IN_LINE real exponent_of(real x) { return as_double((as_long(as_ulong(x) - ROOT_OF_HALF) >> 52) + 0x4338000000000000L) - 0x1.8p52; }
         IN_LINE real significand_of(real x) { return as_double(as_ulong(x) - ((ulong)(as_long(as_ulong(x) - ROOT_OF_HALF) >> 52) << 52)); }
         IN_LINE int is_set(real mask) { return as_ulong(mask) != 0UL; }
         IN_LINE int table_place(real x, int length) { return x >= (double)(length - 1) ? length - 1 : x > 0.0 ? (int)x : 0; }
-        IN_LINE real uniform_of(uint high, uint low) { return ((double)((ulong)high << 20 | (ulong)(low >> 12)) + 0.5) * 0x1p-52; }
+        IN_LINE real uniform_of(ulong cell) { return as_double(cell | 0x3ff0000000000000UL) - 0x1.fffffffffffffp-1; }
+        IN_LINE real quotient_of(ulong a, ulong b) { return (as_double(a | 0x4330000000000000UL) - 0x1p52) / (double)b; }
 
         // See QuantileTable for the layout.
         IN_LINE real piecewise(__global const real* table, real u)
@@ -60,7 +61,8 @@ internal static class KernelPrelude
         IN_LINE real significand_of(real x) { return as_float(as_uint(x) - ((uint)(as_int(as_uint(x) - ROOT_OF_HALF) >> 23) << 23)); }
         IN_LINE int is_set(real mask) { return as_uint(mask) != 0U; }
         IN_LINE int table_place(real x, int length) { return x >= (float)(length - 1) ? length - 1 : x > 0.0f ? (int)x : 0; }
-        IN_LINE real uniform_of(uint high, uint low) { return ((float)(high >> 9) + 0.5f) * 0x1p-23f; }
+        IN_LINE real uniform_of(ulong cell) { return ((float)(uint)(cell >> 29) + 0.5f) * 0x1p-23f; }
+        IN_LINE real quotient_of(ulong a, ulong b) { return fmin((float)a / (float)b, 0x1.fffffep-1f); }
 
         // See QuantileTable for the layout; a piece is found from the bits of a single.
         IN_LINE real piecewise(__global const real* table, real u)
@@ -98,15 +100,15 @@ internal static class KernelPrelude
                 k1 += 0xbb67ae85U; \
             }
 
-        IN_LINE void philox(ulong seed, ulong position, ulong stream, uint* w0, uint* w1, uint* w2, uint* w3)
+        // Both cells of a block: whole numbers below 2^52.
+        IN_LINE void philox(ulong seed, ulong position, ulong stream, ulong* first, ulong* second)
         {
             uint k0 = (uint)seed, k1 = (uint)(seed >> 32);
             uint c0 = (uint)position, c1 = (uint)(position >> 32), c2 = (uint)stream, c3 = (uint)(stream >> 32);
-            PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND
-            *w0 = c0;
-            *w1 = c1;
-            *w2 = c2;
-            *w3 = c3;
+            PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND
+            PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND PHILOX_ROUND
+            *first = (ulong)c0 << 20 | (ulong)(c1 >> 12);
+            *second = (ulong)c2 << 20 | (ulong)(c3 >> 12);
         }
 
 

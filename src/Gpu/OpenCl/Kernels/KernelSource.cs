@@ -19,28 +19,35 @@ internal static class KernelSource
 
     /// <summary>The text of a program.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="scheme">Plain and antithetic uniforms are made in the kernel; all others are read from an argument, laid out as the results.</param>
+    /// <param name="scheme">How the uniforms are spread.</param>
     /// <param name="precision">The arithmetic.</param>
     public static string Write(Program program, DrawScheme scheme, KernelPrecision precision = KernelPrecision.Double)
     {
-        var text = new StringBuilder(KernelPrelude.Of(precision));
+        var text = new StringBuilder(KernelPrelude.Of(precision)).Append(KernelUniforms.Functions(scheme));
         foreach (OpCode code in program.Instructions.Select(step => step.Code).Distinct().Order())
         {
             if (OperationTable.Of(code) is { } operation)
             {
-                text.Append(_functions.GetOrAdd(code, _ => KernelFunction.Write(NameOf(operation), operation.Arity, operation.Record()))).Append('\n');
+                if (precision == KernelPrecision.Single && NeedsDoubles(code))
+                {
+                    throw new OpenClException($"The operation {operation.Name} needs double precision.");
+                }
+
+                string function = _functions.GetOrAdd(code, _ => KernelFunction.Write(NameOf(operation), operation.Arity, operation.Record()));
+                text.Append(function).Append('\n');
             }
         }
 
         text.Append(
             $$"""
-            __kernel void {{Entry}}(ulong seed, ulong first, __global const real* constants, __global const real* tables, __global const real* uniforms, __global real* results)
+            __kernel void {{Entry}}(
+                ulong seed, ulong first, __global const real* constants, __global const real* tables, __global const ulong* words, __global real* results)
             {
                 ulong i = get_global_id(0), draws = get_global_size(0), draw = first + i;
 
             """);
         WriteRegisters(text, program);
-        WriteUniforms(text, program, scheme);
+        KernelUniforms.Write(text, program, scheme);
         foreach (Instruction step in program.Instructions)
         {
             text.Append(CultureInfo.InvariantCulture, $"    r{step.Destination} = {Expression(step)};\n");
@@ -58,51 +65,14 @@ internal static class KernelSource
         return precision == KernelPrecision.Single ? text.Replace("0x1.8p52", "0x1.8p23").ToString() : text.ToString();
     }
 
-    /// <summary>Whether a kernel makes the uniforms of a scheme itself.</summary>
-    public static bool MakesUniforms(DrawScheme scheme) => scheme is DrawScheme.Plain or DrawScheme.Antithetic;
+    /// <summary>Whether an operation loses too much in single precision: its series cancel, or leave the range of a single.</summary>
+    public static bool NeedsDoubles(OpCode code) => code is OpCode.BetaQuantile or OpCode.StudentQuantile;
 
     private static void WriteRegisters(StringBuilder text, Program program)
     {
         for (int r = 0; r < program.Registers; r++)
         {
             text.Append(CultureInfo.InvariantCulture, $"    real r{r}{(r < program.Constants.Count ? $" = constants[{r}]" : "")};\n");
-        }
-    }
-
-    private static void WriteUniforms(StringBuilder text, Program program, DrawScheme scheme)
-    {
-        int[] used = [.. program.Instructions.Where(step => step.Code == OpCode.Uniform).Select(step => step.A).Distinct().Order()];
-        if (!MakesUniforms(scheme))
-        {
-            foreach (int u in used)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"    real u{u} = uniforms[{u}UL * draws + i];\n");
-            }
-
-            return;
-        }
-
-        if (scheme == DrawScheme.Antithetic)
-        {
-            text.Append("    int turned = (int)(draw & 1UL);\n    draw -= draw & 1UL;\n");
-        }
-
-        var blocks = new Dictionary<ulong, int>();
-        foreach (int u in used)
-        {
-            UniformSource source = program.Uniforms[u];
-            if (blocks.TryAdd(source.Stream, blocks.Count))
-            {
-                int n = blocks[source.Stream];
-                text.Append(CultureInfo.InvariantCulture, $"    uint b{n}x, b{n}y, b{n}z, b{n}w;\n    philox(seed, draw, 0x{source.Stream:x}UL, &b{n}x, &b{n}y, &b{n}z, &b{n}w);\n");
-            }
-
-            string block = $"b{blocks[source.Stream]}", words = source.Half == 0 ? $"{block}x, {block}y" : $"{block}z, {block}w";
-            text.Append(CultureInfo.InvariantCulture, $"    real u{u} = uniform_of({words});\n");
-            if (scheme == DrawScheme.Antithetic)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"    u{u} = turned ? (real)1 - u{u} : u{u};\n");
-            }
         }
     }
 

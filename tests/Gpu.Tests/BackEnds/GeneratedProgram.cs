@@ -2,14 +2,16 @@ using Forecast.Gpu.Operations;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Forecast.Gpu.Tests.OpenCl;
+namespace Forecast.Gpu.Tests.BackEnds;
 
 /// <summary>Programs of random operations on constants of every size, uniforms, and one another's results.</summary>
 internal static class GeneratedProgram
 {
+    private const int Longest = 40, LongestSide = 9;
+
     private static readonly double[] Constants =
     [
-        0, 1, -1, 0.5, 2, -3.25, 0.1, 1e-9, 700, -745.5, 1e300, -1e-300, double.Epsilon, 1 / 3.0, 65e12,
+        0, -0.0, 1, -1, 0.5, 2, -3.25, 0.1, 1e-9, 700, -745.5, 1e300, -1e-300, double.Epsilon, 1 / 3.0, 65e12,
         double.PositiveInfinity, double.NegativeInfinity, double.NaN,
     ];
 
@@ -21,7 +23,8 @@ internal static class GeneratedProgram
     // Two octaves on either side of the median, two pieces an octave, three coefficients a piece.
     private static readonly double[] Quantiles = [1, 2, 3, 0, 0, 0, 0, 0, .. Enumerable.Range(0, 24).Select(i => Math.ScaleB(7 * i % 11 - 5, -i % 4))];
 
-    private static readonly OpCode[] Codes = [.. OperationTable.All.Select(row => row.Code), OpCode.Table, OpCode.Piecewise, OpCode.Add, OpCode.Multiply, OpCode.Multiply, OpCode.MultiplyAdd];
+    private static readonly OpCode[] Codes =
+        [.. OperationTable.All.Select(row => row.Code), OpCode.Table, OpCode.Piecewise, OpCode.Add, OpCode.Multiply, OpCode.Multiply, OpCode.MultiplyAdd];
 
     private static readonly Gen<Pick> Picks =
         from code in Gen.Elements(Codes)
@@ -31,8 +34,11 @@ internal static class GeneratedProgram
         from overwrite in Gen.Choose(0, 3)
         select new Pick(code, a, b, c, overwrite == 0);
 
-    /// <summary>The steps of one program: its length is that of the array.</summary>
-    public static Gen<Pick[]> Steps { get; } = Picks.NonEmptyListOf().Select(list => list.ToArray());
+    /// <summary>The steps of one program, few enough for many to stand side by side: its length is that of the array.</summary>
+    public static Gen<Pick[]> Steps { get; } = Gen.Choose(1, LongestSide).SelectMany(length => Picks.ArrayOf(length));
+
+    /// <summary>One program by itself.</summary>
+    public static Gen<Program> Single { get; } = Gen.Choose(1, Longest).SelectMany(length => Picks.ArrayOf(length)).Select(steps => Join([steps]));
 
     /// <summary>Programs side by side as one, which a compiler takes at once: they share constants and nothing else.</summary>
     /// <param name="programs">The steps of each.</param>
@@ -46,24 +52,28 @@ internal static class GeneratedProgram
         foreach (Pick[] picks in programs)
         {
             int firstUniform = registers;
-            for (int u = 0; u < 3; u++)
+
+            // Both halves of one stream, which are made at once, and one half alone.
+            ulong stream = (ulong)uniforms.Count * 0x9E3779B97F4A7C15;
+            foreach (UniformSource source in (ReadOnlySpan<UniformSource>)[new(stream, 0), new(~stream, 1), new(stream, 1)])
             {
                 instructions.Add(new Instruction(OpCode.Uniform, registers++, uniforms.Count));
-                uniforms.Add(new UniformSource((ulong)(uniforms.Count / 2) * 0x9E3779B97F4A7C15, uniforms.Count % 2));
+                uniforms.Add(source);
             }
 
             foreach (Pick pick in picks)
             {
                 int Any(int number) => number % 4 == 0 ? number / 4 % Constants.Length : firstUniform + number % (registers - firstUniform);
                 int Uniform(int number) => firstUniform + number % 3;
-                int Shape(int number) => Constants.Length + number % Shapes.Length;
+                int Shape(int number) => number % 5 == 0 ? Any(number / 5) : Constants.Length + number % Shapes.Length;
                 bool isOverwritten = pick.IsOverwriting && registers > firstUniform + 3;
                 int destination = isOverwritten ? registers - 1 : registers;
                 instructions.Add(pick.Code switch
                 {
                     OpCode.Table => new Instruction(OpCode.Table, destination, Any(pick.A), 0, Sample.Length),
                     OpCode.Piecewise => new Instruction(OpCode.Piecewise, destination, Any(pick.A), Sample.Length, Quantiles.Length),
-                    OpCode.NormalQuantile or OpCode.GammaQuantile or OpCode.BetaQuantile or OpCode.StudentQuantile or OpCode.PoissonQuantile =>
+                    OpCode.NormalQuantile or OpCode.GammaQuantile or OpCode.BetaQuantile or OpCode.StudentQuantile or OpCode.PoissonQuantile
+                        when pick.C % 5 > 0 =>
                         new Instruction(pick.Code, destination, Uniform(pick.A), Shape(pick.B), Shape(pick.C)),
                     _ => new Instruction(pick.Code, destination, Any(pick.A), Any(pick.B), Any(pick.C)),
                 });
