@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -24,29 +26,56 @@ internal struct ChunkSums
     /// <param name="centre">Where z is 0, and its unit.</param>
     public static ChunkSums Of(ReadOnlySpan<double> draws, MomentCentre centre)
     {
+        int whole = draws.Length & -Lanes;
+        if (whole == draws.Length)
+        {
+            ChunkSums sums = Of<AllFinite>(draws, centre);
+
+            // Any draw that is not finite makes the fourth powers' sum so; but so may a finite one.
+            return sums.Fourth <= double.MaxValue ? sums : Of<AnyDraws>(draws, centre);
+        }
+
+        Span<double> padded = stackalloc double[Length];
+        draws.CopyTo(padded);
+        padded[draws.Length..(whole + Lanes)].Fill(double.NaN);
+        ChunkSums padding = Of<AnyDraws>(padded[..(whole + Lanes)], centre);
+        padding.NotNumbers -= whole + Lanes - draws.Length;
+        return padding;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ChunkSums Of<TDraws>(ReadOnlySpan<double> draws, MomentCentre centre)
+        where TDraws : struct
+    {
         Vector512<double> first = default, second = default, third = default, fourth = default, pairs = default;
         Vector512<double> smallest = Vector512.Create(double.PositiveInfinity), largest = Vector512.Create(double.NegativeInfinity);
         Vector512<double> shift = Vector512.Create(centre.Centre), unit = Vector512.Create(centre.Factor), limit = Vector512.Create(double.MaxValue);
-        Vector512<long> finite = default, zeros = default;
         ref double start = ref MemoryMarshal.GetReference(draws);
-        Span<double> rest = stackalloc double[Lanes];
-        rest.Fill(double.NaN);
-        int whole = draws.Length & -Lanes;
-        draws[whole..].CopyTo(rest);
-        for (int i = 0; i < draws.Length; i += Lanes)
+        long finite = 0, zeros = 0;
+        for (nuint i = 0; i < (nuint)draws.Length; i += Lanes)
         {
-            Vector512<double> x = Vector512.LoadUnsafe(ref i < whole ? ref start : ref MemoryMarshal.GetReference(rest), (nuint)(i < whole ? i : 0));
-            Vector512<double> isFinite = Vector512.LessThanOrEqual(Vector512.Abs(x), limit);
-            finite -= isFinite.AsInt64();
-            zeros -= Vector512.Equals(x, Vector512<double>.Zero).AsInt64();
-            Vector512<double> z = Vector512.ConditionalSelect(isFinite, (x - shift) * unit, Vector512<double>.Zero), square = z * z;
+            Vector512<double> x = Vector512.LoadUnsafe(ref start, i), z = (x - shift) * unit;
+            zeros += BitOperations.PopCount(Vector512.Equals(x, Vector512<double>.Zero).ExtractMostSignificantBits());
+            if (typeof(TDraws) == typeof(AnyDraws))
+            {
+                Vector512<double> isFinite = Vector512.LessThanOrEqual(Vector512.Abs(x), limit);
+                finite += BitOperations.PopCount(isFinite.ExtractMostSignificantBits());
+                z = Vector512.ConditionalSelect(isFinite, z, Vector512<double>.Zero);
+                smallest = Vector512.ConditionalSelect(Vector512.LessThan(x, smallest) & isFinite, x, smallest);
+                largest = Vector512.ConditionalSelect(Vector512.GreaterThan(x, largest) & isFinite, x, largest);
+            }
+            else
+            {
+                smallest = Vector512.ConditionalSelect(Vector512.LessThan(x, smallest), x, smallest);
+                largest = Vector512.ConditionalSelect(Vector512.GreaterThan(x, largest), x, largest);
+            }
+
+            Vector512<double> square = z * z;
             first += z;
             second += square;
             third += square * z;
             fourth += square * square;
             pairs += z * Vector512.Shuffle(z, Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6));
-            smallest = Vector512.ConditionalSelect(Vector512.LessThan(x, smallest) & isFinite, x, smallest);
-            largest = Vector512.ConditionalSelect(Vector512.GreaterThan(x, largest) & isFinite, x, largest);
         }
 
         var sums = new ChunkSums
@@ -58,15 +87,15 @@ internal struct ChunkSums
             Pairs = Tree(pairs) / 2,
             Smallest = double.PositiveInfinity,
             Largest = double.NegativeInfinity,
+            Zeros = zeros,
         };
         for (int lane = 0; lane < Lanes; lane++)
         {
             sums.Smallest = Math.Min(sums.Smallest, smallest[lane]);
             sums.Largest = Math.Max(sums.Largest, largest[lane]);
-            sums.Zeros += zeros[lane];
         }
 
-        if (Vector512.Sum(finite) != draws.Length)
+        if (typeof(TDraws) == typeof(AnyDraws) && finite != draws.Length)
         {
             sums.CountOthers(draws);
         }
@@ -85,4 +114,8 @@ internal struct ChunkSums
             BelowAll += double.IsNegativeInfinity(x) ? 1 : 0;
         }
     }
+
+    private readonly struct AllFinite;
+
+    private readonly struct AnyDraws;
 }

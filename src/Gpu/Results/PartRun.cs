@@ -1,10 +1,16 @@
+using System.Runtime.InteropServices;
+using Forecast.Gpu.Simd;
+
 namespace Forecast.Gpu.Results;
 
 /// <summary>Makes draws block by block and takes them in.</summary>
 internal sealed class PartRun
 {
     private const int BlockValues = 1 << 19, LeastBlock = 1 << 16, MostBlock = 1 << 20, LeastSlice = 1 << 14;
-    private const int PilotDraws = 1 << 19, RowsKept = 1 << 16;
+    private const int PilotDraws = 1 << 19, RowsKept = 1 << 16, MostTurns = 16;
+
+    // Of the draws, by which the rank of a quantile may be off where they are counted by cells.
+    private const double MostRankError = 1e-4;
     private readonly Program _program;
     private readonly DrawPlan _plan;
     private readonly RunOptions _options;
@@ -66,6 +72,72 @@ internal sealed class PartRun
         return new SamplesPart(ProgramFingerprint.Of(_program), _plan, _options.Part, first, count, names, outputs);
     }
 
+    /// <summary>A whole run whose cells hold no more than they should, wherever in the run its draws lie: counted again where they do.</summary>
+    /// <param name="whole">All draws of the run.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <remarks>
+    /// Draws are a function of their numbers, so they can be made again. The new cells are cut from draws all over the run, and inside the
+    /// cells that were too full. Independent draws need none of this; a back end whose draws drift may.
+    /// </remarks>
+    public SamplesPart Settled(SamplesPart whole, CancellationToken cancellation)
+    {
+        List<double>[]? pilot = null;
+        int[] shared = [];
+        for (int turn = 0; turn < MostTurns && !whole.IsExact; turn++)
+        {
+            double[][] splits = [.. whole.Outputs.Select(output => Splits(output))];
+            if (splits.All(keys => keys.Length == 0))
+            {
+                break;
+            }
+
+            if (pilot is null)
+            {
+                pilot = Scattered(cancellation);
+                shared = [.. pilot.Select(draws => SketchTree.MostShared(CollectionsMarshal.AsSpan(draws), false, MostRankError))];
+            }
+
+            for (int o = 0; o < Outputs; o++)
+            {
+                pilot[o].AddRange(splits[o]);
+            }
+
+            SketchTree[] trees = Trees(o => new SketchTree(CollectionsMarshal.AsSpan(pilot[o]), shared[o]), cancellation);
+            Moments[] moments = [.. whole.Outputs.Select(output => new Moments(output.Moments.Centre))];
+            double[][] rows = [.. whole.Outputs.Select(output => output.Draws)];
+            PartOutput[] outputs = Count(whole.First, whole.Count, moments, trees, rows, cancellation);
+            whole = new SamplesPart(whole.Fingerprint, _plan, whole.Part, whole.First, whole.Count, whole.Names, outputs);
+        }
+
+        return whole;
+    }
+
+    private static double[] Splits(PartOutput output)
+    {
+        long most = Math.Max(1, (long)(MostRankError * output.Moments.Numbers));
+        return [.. new Sketch(output.Edges!, output.Counts!, output.Moments).Splits(most, PilotDraws / 4).Select(DoubleKey.ToDouble)];
+    }
+
+    // Chunks from all over the run, at places that share no period with it.
+    private List<double>[] Scattered(CancellationToken cancellation)
+    {
+        List<double>[] scattered = [.. Enumerable.Range(0, Outputs).Select(_ => new List<double>(Pilot))];
+        int chunks = Math.Max(1, Pilot / ChunkSums.Length);
+        double step = (double)_plan.Draws / chunks, turn = 0;
+        for (int i = 0; i < chunks; i++)
+        {
+            turn = (turn + 0.6180339887498949) % 1;
+            long first = Math.Max(0, Math.Min(_plan.Draws - ChunkSums.Length, (long)((i + turn) * step)));
+            double[][] chunk = Draw(first, (int)Math.Min(ChunkSums.Length, _plan.Draws - first), cancellation);
+            for (int o = 0; o < chunk.Length; o++)
+            {
+                scattered[o].AddRange(chunk[o]);
+            }
+        }
+
+        return scattered;
+    }
+
     private PartOutput[] Keep(long first, int count, Moments[] moments, CancellationToken cancellation)
     {
         var draws = new double[Outputs][];
@@ -74,29 +146,75 @@ internal sealed class PartRun
             draws[o] = GC.AllocateUninitializedArray<double>(count);
         }
 
+        // Where draws are summed as they are made, blocks need only be short enough to show progress.
+        int most = _backEnd is SimdBackEnd ? MostBlock : _block;
         var block = new Memory<double>[Outputs];
-        for (int at = 0; at < count; at += _block)
+        for (int at = 0; at < count; at += most)
         {
-            int length = Math.Min(_block, count - at);
+            int length = Math.Min(most, count - at);
             for (int o = 0; o < block.Length; o++)
             {
                 block[o] = draws[o].AsMemory(at, length);
             }
 
-            _backEnd.Run(_program, _plan, first + at, block, cancellation);
-            Slices(length, (o, start, end) => block[o].Span[start..end], moments, null, null);
+            if (_backEnd is SimdBackEnd simd)
+            {
+                Summed(simd, first + at, block, moments, cancellation);
+            }
+            else
+            {
+                _backEnd.Run(_program, _plan, first + at, block, cancellation);
+                Slices(length, (o, start, end) => block[o].Span[start..end], moments, null, null);
+            }
+
             _options.Progress?.Report((double)(at + length) / count);
         }
 
         return [.. moments.Select((sums, o) => new PartOutput(sums, draws[o], null, null))];
     }
 
+    // Sums are exact, so it does not show which thread took which draws.
+    private void Summed(SimdBackEnd simd, long first, Memory<double>[] block, Moments[] moments, CancellationToken cancellation)
+    {
+        var parts = new Moments[]?[simd.Threads];
+        simd.Run(_program, _plan, first, block, Take, cancellation);
+        foreach (Moments[] part in parts.OfType<Moments[]>())
+        {
+            for (int o = 0; o < part.Length; o++)
+            {
+                moments[o].Add(part[o]);
+            }
+        }
+
+        void Take(int thread, int start, int end)
+        {
+            Moments[] own = parts[thread] ??= [.. moments.Select(sums => new Moments(sums.Centre))];
+            for (int o = 0; o < own.Length; o++)
+            {
+                own[o].Add(block[o].Span[start..end]);
+            }
+        }
+    }
+
     private PartOutput[] Count(long first, long count, Moments[] moments, CancellationToken cancellation)
     {
-        double[][] pilot = Draw(0, Pilot, cancellation);
+        double[][] pilot = Draw(0, Pilot, cancellation), rows = [.. pilot.Select(draws => draws[..Math.Min(draws.Length, RowsKept)])];
+        bool isAll = Pilot == _plan.Draws;
+        SketchTree[] trees = Trees(o => new SketchTree(pilot[o], SketchTree.MostShared(pilot[o], isAll, MostRankError)), cancellation);
+        pilot = [];
+        return Count(first, count, moments, trees, rows, cancellation);
+    }
+
+    private SketchTree[] Trees(Func<int, SketchTree> tree, CancellationToken cancellation)
+    {
         var trees = new SketchTree[Outputs];
-        Parallel.For(0, Outputs, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation }, o => trees[o] = new SketchTree(pilot[o]));
-        double[][] rows = [.. pilot.Select(draws => draws[..Math.Min(draws.Length, RowsKept)])];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        Parallel.For(0, Outputs, options, o => trees[o] = tree(o));
+        return trees;
+    }
+
+    private PartOutput[] Count(long first, long count, Moments[] moments, SketchTree[] trees, double[][] rows, CancellationToken cancellation)
+    {
         int slices = SlicesOf(_block);
         long[][][] counts = [.. trees.Select(tree => Enumerable.Range(0, slices).Select(_ => new long[tree.Edges.Length - 1]).ToArray())];
         double[][] buffer = [.. Enumerable.Range(0, Outputs).Select(_ => GC.AllocateUninitializedArray<double>(_block))];

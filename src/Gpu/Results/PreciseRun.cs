@@ -40,13 +40,14 @@ internal sealed class PreciseRun
         {
             DrawPlan plan = _plan with { Draws = draws };
             made = Extend(made, plan, grows, cancellation);
-            Samples samples = made.ToSamples(_options.Threads);
+            SamplesPart settled = new PartRun(_program, plan, _options).Settled(made, cancellation);
+            Samples samples = settled.ToSamples(_options.Threads);
             string[] unreached = [.. _options.Precision.SelectMany(target => target.Unreached(samples))];
             long next = draws <= _options.MostDraws / 2 ? 2 * draws : _options.MostDraws;
             if (unreached.Length == 0 || next == draws)
             {
                 PrecisionStatus status = unreached.Length == 0 ? PrecisionStatus.Reached : PrecisionStatus.MaximumReached;
-                return new Samples(made, _options.Threads ?? Environment.ProcessorCount, status, unreached);
+                return new Samples(settled, _options.Threads ?? Environment.ProcessorCount, status, unreached);
             }
 
             draws = next;

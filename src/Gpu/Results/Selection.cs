@@ -5,12 +5,12 @@ namespace Forecast.Gpu.Results;
 /// <summary>Order statistics without sorting: the numbers that would stand at some ranks if all were sorted.</summary>
 /// <remarks>
 /// Floyd and Rivest (1975), for many ranks at once: a sample says between which two values a rank lies nearly for sure; one pass counts
-/// what is below and gathers what is between; and the same is done with the few gathered. What a sample misjudges, as hostile data may make
+/// what is below and gathers what is between; and among the few gathered <see cref="BucketSelection"/> finds the rank. What a sample misjudges, as hostile data may make
 /// it, is settled by <see cref="RadixSelection"/>. Draws that are not numbers are passed over.
 /// </remarks>
 internal static class Selection
 {
-    private const int SortedAtOnce = 1024, WorthThreads = 1 << 17;
+    private const int SortedAtOnce = 1024, WorthThreads = 1 << 17, MostRanksByBuckets = 1024, Line = 8;
 
     // In standard deviations of a rank in the sample.
     private const double Margin = 4;
@@ -31,6 +31,11 @@ internal static class Selection
         if (values.Length <= SortedAtOnce)
         {
             Sort(values.Span, ranks, found);
+            return found;
+        }
+
+        if (values.Length <= BucketSelection.Most && ranks.Length <= MostRanksByBuckets && BucketSelection.TryAt(values.Span, ranks, found))
+        {
             return found;
         }
 
@@ -138,18 +143,21 @@ internal static class Selection
         return windows;
     }
 
-    // Places in steps that are nowhere near a fraction with a small denominator, for draws may have a period.
+    // Whole lines of the cache, at places in steps that are nowhere near a fraction with a small denominator, for draws may have a period.
     private static int Sample(ReadOnlySpan<double> values, Span<double> sample)
     {
-        double step = (double)values.Length / sample.Length, turn = 0;
+        int lines = sample.Length / Line;
+        double step = (double)values.Length / lines, turn = 0;
         int held = 0;
-        for (int i = 0; i < sample.Length; i++)
+        for (int i = 0; i < lines; i++)
         {
             turn += 0.6180339887498949;
             turn -= turn >= 1 ? 1 : 0;
-            double value = values[Math.Min(values.Length - 1, (int)((i + turn) * step))];
-            sample[held] = value;
-            held += double.IsNaN(value) ? 0 : 1;
+            foreach (double value in values.Slice(Math.Min(values.Length - Line, (int)((i + turn) * step)), Line))
+            {
+                sample[held] = value;
+                held += double.IsNaN(value) ? 0 : 1;
+            }
         }
 
         return held;

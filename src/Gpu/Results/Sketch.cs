@@ -7,6 +7,7 @@ namespace Forecast.Gpu.Results;
 /// </remarks>
 internal sealed class Sketch : IOrderedDraws
 {
+    private const int LeastSplits = 64;
     private readonly ulong[] _edges;
     private readonly long[] _before;
     private readonly Moments _moments;
@@ -32,6 +33,23 @@ internal sealed class Sketch : IOrderedDraws
 
     /// <inheritdoc/>
     public double RankError { get; }
+
+    /// <summary>Keys inside the cells that hold more than some draws, evenly spaced: what further cuts are to be made at.</summary>
+    /// <param name="most">Draws that a cell may hold.</param>
+    /// <param name="keys">About how many keys are wanted in all.</param>
+    public IEnumerable<ulong> Splits(long most, int keys)
+    {
+        int[] full = [.. Enumerable.Range(0, _before.Length - 1).Where(cell => _before[cell + 1] - _before[cell] > most && !IsOneValue(cell))];
+        foreach (int cell in full)
+        {
+            (ulong low, ulong high) = Ends(cell);
+            double steps = Math.Max(keys / full.Length, LeastSplits);
+            for (int i = 0; i <= steps; i++)
+            {
+                yield return Math.Min(high, low + (ulong)(i / steps * (high - low)));
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public double[] Quantiles(ReadOnlySpan<double> probabilities)

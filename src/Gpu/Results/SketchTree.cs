@@ -6,24 +6,24 @@ namespace Forecast.Gpu.Results;
 /// <summary>Which cell of the line of doubles a draw falls in, with cells so narrow that few draws of a pilot share one.</summary>
 /// <remarks>
 /// A node cuts the range of its pilot draws into equal steps of <see cref="DoubleKey"/>, with a cell below and one above; a step that holds
-/// more than <see cref="Most"/> pilot draws becomes a node of its own, down to single values. So cells follow the distribution, whatever it
-/// is: with a pilot of 2^19 draws a cell that holds 1e-4 of the probability would be expected to catch 52 of them, and passes for one of at
-/// most 16 with probability 4e-9. Nodes are kept small so that nearly every draw passes two of them, which a processor foresees.
+/// more pilot draws than are allowed becomes a node of its own, down to single values. So cells follow the distribution, whatever it is: with
+/// a pilot of 2^19 draws a cell that holds 1e-4 of the probability would be expected to catch 52 of them, and passes for one of at most 16
+/// with probability 4e-9. Nodes are kept small so that nearly every draw passes two of them, which a processor foresees.
 /// </remarks>
 internal sealed class SketchTree
 {
-    /// <summary>Pilot draws that may share a cell.</summary>
-    public const int Most = 16;
-
     private const int MostSteps = 1 << 11;
+    private readonly int _most;
     private readonly List<Node> _nodes = [];
     private readonly List<int> _entries = [];
     private readonly List<ulong> _edges = [];
 
     /// <summary>Cuts the line.</summary>
     /// <param name="pilot">Draws of the output, in any order; those not finite are passed over.</param>
-    public SketchTree(ReadOnlySpan<double> pilot)
+    /// <param name="most">Pilot draws that may share a cell.</param>
+    public SketchTree(ReadOnlySpan<double> pilot, int most)
     {
+        _most = most;
         var keys = new List<ulong>(pilot.Length);
         foreach (double value in pilot)
         {
@@ -44,6 +44,25 @@ internal sealed class SketchTree
         Edges = [.. _edges, highest + 1];
         Nodes = [.. _nodes];
         Entries = [.. _entries];
+    }
+
+    /// <summary>How many pilot draws may share a cell, so that it holds no more than a share of all draws.</summary>
+    /// <param name="pilot">Draws of the output.</param>
+    /// <param name="isAll">Whether the run has no others.</param>
+    /// <param name="share">The largest share of a cell.</param>
+    /// <remarks>
+    /// Five standard deviations below what a cell of that share is expected to catch; a pilot of all draws leaves nothing to chance.
+    /// </remarks>
+    public static int MostShared(ReadOnlySpan<double> pilot, bool isAll, double share)
+    {
+        int finite = 0;
+        foreach (double value in pilot)
+        {
+            finite += double.IsFinite(value) ? 1 : 0;
+        }
+
+        double expected = share * finite;
+        return Math.Max(1, (int)Math.Floor(isAll ? expected : expected - 5 * Math.Sqrt(expected)));
     }
 
     /// <summary>Keys at which the cells start, ascending; the last is where the line ends.</summary>
@@ -82,7 +101,7 @@ internal sealed class SketchTree
     {
         int node = _nodes.Count;
         ulong low = keys[0], width = keys[^1] - low;
-        int shift = 0, wanted = Math.Min(MostSteps, 2 * (keys.Length / Most + 1));
+        int shift = 0, wanted = Math.Min(MostSteps, 2 * (keys.Length / _most + 1));
         while (width >> shift >= (ulong)wanted)
         {
             shift++;
@@ -103,7 +122,7 @@ internal sealed class SketchTree
                 next++;
             }
 
-            _entries[first + s + 1] = next - at <= Most || shift == 0 ? Leaf(start) : ~Cut(keys[at..next], start, end);
+            _entries[first + s + 1] = next - at <= _most || shift == 0 ? Leaf(start) : ~Cut(keys[at..next], start, end);
             at = next;
         }
 

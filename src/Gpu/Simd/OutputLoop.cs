@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +9,7 @@ internal static class OutputLoop
 {
     /// <summary>Copies as many draws as there is room for. What is not a number becomes the one NaN that has a name.</summary>
     /// <remarks>Which NaN comes out of an operation on two of them depends on the machine, and on how the instruction was chosen.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<double> block, Span<double> output)
     {
         ref double from = ref MemoryMarshal.GetReference(block), to = ref MemoryMarshal.GetReference(output);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Forecast.Gpu.Plans;
@@ -13,6 +14,7 @@ internal static class SpreadLoop<TSpread>
     /// <param name="first">Number of the first draw.</param>
     /// <param name="last">Number of the run's last draw.</param>
     /// <param name="values">The bits of the cells; a multiple of eight long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TSpread spread, long first, long last, Span<double> values)
     {
         // A permutation has no place for draws beyond the last, which only fill up the last eight.

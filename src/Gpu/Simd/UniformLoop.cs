@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Forecast.Gpu.Plans;
@@ -14,6 +15,7 @@ internal static class UniformLoop<TSpread>
     /// <param name="first">Number of the first draw.</param>
     /// <param name="values">Takes the first uniform; a multiple of eight long.</param>
     /// <param name="otherValues">Takes the other uniform: as long, or empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ulong seed, UniformSource source, long first, Span<double> values, Span<double> otherValues)
     {
         TSpread spread = default;

@@ -12,7 +12,7 @@ public class SketchTests
     {
         const int Draws = 1_500_000, Pilot = 1 << 19;
         double[] draws = [.. Enumerable.Range(0, Draws).Select(i => Draw(shape, i))];
-        var tree = new SketchTree(draws.AsSpan(0, Pilot));
+        var tree = new SketchTree(draws.AsSpan(0, Pilot), SketchTree.MostShared(draws.AsSpan(0, Pilot), false, 1e-4));
         var counts = new long[tree.Edges.Length - 1];
         tree.Count(draws, counts);
         var moments = new Moments(MomentCentre.Of(draws.AsSpan(0, 1024)));
@@ -64,6 +64,56 @@ public class SketchTests
 
             Histogram one = exact.Histogram(-3, 3, 10), other = counted.Histogram(-3, 3, 10);
             Assert.All(one.Counts.Zip(other.Counts), pair => Assert.InRange(pair.Second - pair.First, -400, 400));
+        }
+    }
+
+    [Theory]
+    [InlineData("shifts")]
+    [InlineData("rises")]
+    [InlineData("jumps late")]
+    [InlineData("hides a spike")]
+    [InlineData("hides all")]
+    public void Draws_in_a_hostile_order_are_counted_again_until_the_rank_error_holds(string order)
+    {
+        const int Draws = 2_000_000;
+        var options = new RunOptions { Memory = 12L << 20, BackEnd = new OrderedBackEnd(i => Ordered(order, i)) };
+        Sample sample = MonteCarlo.Run(Texts.Uniform(), new DrawPlan(Draws), options).All[0];
+        double[] sorted = [.. Enumerable.Range(0, Draws).Select(i => Ordered(order, i)).Order()];
+        Assert.InRange(sample.RankError, 0, 1e-4);
+        foreach (double p in (double[])[1e-4, 0.01, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 0.99, 0.9999])
+        {
+            double value = sample.Quantile(p).Value, rank = p * (Draws - 1);
+            Assert.InRange(rank, Rank(sorted, value, false) - 1e-4 * Draws - 1, Rank(sorted, value, true) + 1e-4 * Draws + 1);
+        }
+
+        Samples again = MonteCarlo.Run(Texts.Uniform(), new DrawPlan(Draws), options with { Threads = 1 });
+        Assert.Equal(sample.Quantiles(0.05, 0.5, 0.95), again.All[0].Quantiles(0.05, 0.5, 0.95));
+    }
+
+    private static double Ordered(string order, long i)
+    {
+        double u = Uniforms.Plain(3, new UniformSource(1, 0), (ulong)i);
+        return order switch
+        {
+            "shifts" => i < 600_000 ? u : 1e9 + u,
+            "rises" => i * 1e-3,
+            "jumps late" => i < 1_700_000 ? Math.Tan(Math.PI * (u - 0.5)) : -1e200 * u,
+            "hides a spike" => i is >= 1_000_000 and < 1_000_900 ? 0.5 + 1e-12 * u : u,
+            _ => i < 600_000 ? 1 : 1 + u * 1e-15 * (i % 5),
+        };
+    }
+
+    // Draws in an order of their own, which no program has.
+    private sealed class OrderedBackEnd(Func<long, double> draw) : IBackEnd
+    {
+        public string Name => "ordered";
+
+        public void Run(Program program, DrawPlan plan, long first, IReadOnlyList<Memory<double>> outputs, CancellationToken cancellation = default)
+        {
+            for (int i = 0; i < outputs[0].Length; i++)
+            {
+                outputs[0].Span[i] = draw(first + i);
+            }
         }
     }
 
