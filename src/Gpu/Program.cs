@@ -1,10 +1,13 @@
 using Forecast.Gpu.Compilation;
 using Forecast.Gpu.Operations;
+using Forecast.Gpu.Results;
 
 namespace Forecast.Gpu;
 
 /// <summary>An expression compiled to a flat list of operations over numbered uniforms.</summary>
-/// <remarks>Registers 0 to the number of constants hold the constants and are never written; a result may be written where an operand stood.</remarks>
+/// <remarks>
+/// Registers 0 to the number of constants hold the constants and are never written; a result may be written where an operand stood.
+/// </remarks>
 public sealed class Program
 {
     /// <summary>Puts a program together from its parts.</summary>
@@ -47,6 +50,13 @@ public sealed class Program
 
     /// <summary>What is handed out.</summary>
     public IReadOnlyList<Output> Outputs { get; }
+
+    /// <summary>What is drawn: each named input with its uniforms, those without a name each by itself; in the order of first use.</summary>
+    /// <remarks>
+    /// A draw by several uniforms, such as a path or a mixture, is one input: the parts of its name after <c>/</c> or <c>#</c> do not count.
+    /// A row of a table is one uniform, and so one input whatever its columns.
+    /// </remarks>
+    public IReadOnlyList<InputGroup> Inputs => InputGroup.Of(UniformNames, Uniforms.Count);
 
     // Operations of the expression it was compiled from; null for a program put together from its parts.
     internal int? Written { get; init; }

@@ -16,6 +16,9 @@ public sealed class RandomQuantity : Quantity
     /// <summary>Name of the distribution, as a noun: <c>normal</c>.</summary>
     public string Distribution => Margin.Name;
 
+    /// <summary>Name of its draw, which fixes its stream; null without.</summary>
+    public string? Name => Uniform.Name;
+
     // The uniform that it is the quantile of; that which selects the component for a mixture.
     internal UniformQuantity Uniform { get; }
 

@@ -22,27 +22,23 @@ public static class SimulateVerb
         Option<double?> precision = PrecisionOption();
         Option<string> device = DevicesVerb.DeviceOption();
         Option<Part?> part = PartOption();
-        var output = new Option<string?>("--out") { Description = "The file of a part.", HelpName = "FILE" };
-        var explain = new Option<bool>("--explain") { Description = "Print the compiled program instead of running it." };
+        var output = new Option<string?>("--out") { Description = "The file of --part.", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "Print the compiled program, one operation a line, instead of running it." };
         Option<string> format = FitVerb.FormatOption();
         var figure = new Option<string?>("--figure") { Description = "Draw to this SVG file.", HelpName = "FILE.svg" };
         Option<string?> chart = ChartOption();
         var of = new Option<string?>("--of") { Description = "Name of the shown quantity to draw. Default: the first.", HelpName = "NAME" };
+        Option<bool> sensitivity = SensitivityOption();
         Option<string?> data = DataVerb.FolderOption();
         var command = new Command("simulate", "Run a scenario file: names with uncertain values, and what follows from them.")
         {
-            file, draws, seed, precision, device, part, output, explain, format, figure, chart, of, data,
+            file, draws, seed, precision, device, part, output, explain, sensitivity, format, figure, chart, of, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
             Scenario scenario = ScenarioReader.ReadFile(parsed.GetRequiredValue(file));
-            string? picture = parsed.GetValue(figure);
-            if ((parsed.GetValue(chart) ?? parsed.GetValue(of)) is not null && picture is null)
-            {
-                throw new InputException("--chart and --of say what is drawn: give --figure FILE.svg as well.");
-            }
-
-            ScenarioProgram program = ScenarioProgram.Of(scenario, () => DataFolder.Open(parsed.GetValue(data)), parsed.GetValue(chart) == "tornado");
+            string? picture = Picture(parsed.GetValue(figure), parsed.GetValue(chart), parsed.GetValue(of));
+            var program = ScenarioProgram.Of(scenario, () => DataFolder.Open(parsed.GetValue(data)));
             if (parsed.GetValue(explain))
             {
                 terminal.Out.Write(program.Program.Explain());
@@ -71,6 +67,7 @@ public static class SimulateVerb
 
             Samples samples = Whole(terminal, program, plan, backEnd, parsed.GetValue(precision), cancellation);
             ScenarioResult result = ScenarioResult.Of(program, samples, backEnd.Name, choice.Note ?? backEnd.Note);
+            result = parsed.GetValue(sensitivity) ? result.WithSensitivity(cancellation) : result;
             if (picture is not null)
             {
                 Draw(terminal, result, picture, parsed.GetValue(chart), parsed.GetValue(of));
@@ -82,10 +79,26 @@ public static class SimulateVerb
         return command;
     }
 
+    /// <summary>The file of the picture asked for; null for none.</summary>
+    /// <exception cref="InputException">Options say what is drawn, but not where to.</exception>
+    internal static string? Picture(string? figure, string? chart, string? of) => (chart ?? of) is null || figure is not null
+        ? figure
+        : throw new InputException("--chart and --of say what is drawn: give --figure FILE.svg as well.");
+
+    /// <summary>The option that asks where the uncertainty comes from.</summary>
+    internal static Option<bool> SensitivityOption() => new("--sensitivity")
+    {
+        Description = "Also say which names the uncertainty of each result comes from: Sobol indices, rank correlation, swings.",
+    };
+
     /// <summary>The option that names the kind of picture.</summary>
     internal static Option<string?> ChartOption()
     {
-        var option = new Option<string?>("--chart") { Description = "Kind of picture. Default: a fan for a series, else a density.", HelpName = string.Join('|', ScenarioFigure.Kinds) };
+        var option = new Option<string?>("--chart")
+        {
+            Description = "Kind of picture. Default: a fan for a series, dates for a date, else a density.",
+            HelpName = string.Join('|', ScenarioFigure.Kinds),
+        };
         option.AcceptOnlyFromAmong([.. ScenarioFigure.Kinds]);
         return option;
     }
@@ -93,29 +106,42 @@ public static class SimulateVerb
     /// <summary>Draws a shown quantity to a file.</summary>
     internal static void Draw(Terminal terminal, ScenarioResult result, string path, string? chart, string? of)
     {
-        ShownResult shown = of is null ? result.Shown[0] : result.Shown.FirstOrDefault(one => one.Quantity.Name == of)
-            ?? throw new InputException($"--of {of}: the scenario shows {string.Join(", ", result.Shown.Select(one => one.Quantity.Name))}.");
+        ShownResult shown = of is null
+            ? result.Shown[0]
+            : result.Shown.FirstOrDefault(one => one.Quantity.Name == of)
+                ?? throw new InputException($"--of {of}: the scenario shows {string.Join(", ", result.Shown.Select(one => one.Quantity.Name))}.");
         AtomicFile.WriteAllText(path, SvgRenderer.Render(ScenarioFigure.Of(result, shown, chart)));
         terminal.Error.WriteLine($"Drawn to {path}.");
     }
 
-    private static Samples Whole(Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, double? precision, CancellationToken cancellation)
+    private static Samples Whole(
+        Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, double? precision, CancellationToken cancellation)
     {
         using var progress = new ProgressLine(terminal, "Drawing");
         return ScenarioRun.Whole(program, plan, backEnd, precision, progress, cancellation);
     }
 
-    private static int WritePart(Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, Part part, string path, CancellationToken cancellation)
+    private static int WritePart(
+        Terminal terminal, ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, Part part, string path, CancellationToken cancellation)
     {
-        SamplesPart made = ScenarioRun.Part(program, plan, backEnd, part, cancellation);
+        SamplesPart made;
+        using (var progress = new ProgressLine(terminal, "Drawing"))
+        {
+            made = ScenarioRun.Part(program, plan, backEnd, part, progress, cancellation);
+        }
+
         made.Write(path);
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Draws {made.First} to {made.First + made.Count - 1} of {plan.Draws}, part {part.Number} of {part.Of}, are in {path}."));
+        string range = made.Count == 0
+            ? "No draws"
+            : string.Create(CultureInfo.InvariantCulture, $"Draws {made.First} to {made.First + made.Count - 1}");
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{range} of {plan.Draws}, part {part.Number} of {part.Of}, are in {path}."));
         return ExitCode.Done;
     }
 
     private static Option<long?> DrawsOption() => new("--draws")
     {
-        Description = "Number of draws. Default: the scenario's.",
+        Description = "Number of draws, such as 1e6. Default: the scenario's.",
         HelpName = "COUNT",
         CustomParser = result =>
         {
@@ -149,12 +175,13 @@ public static class SimulateVerb
 
     private static Option<double?> PrecisionOption() => new("--precision")
     {
-        Description = "Draw until the standard error of every median is at most this share of it: 0.01.",
+        Description = "Draw until the standard error of every median is at most this share of it (of a date: years), such as 0.01; exit code 1 if 134 million draws do not do.",
         HelpName = "SHARE",
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
-            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double precision) || precision is not (> 0 and < 1))
+            bool parses = double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out double precision);
+            if (!parses || precision is not (> 0 and < 1))
             {
                 result.AddError($"--precision {given}: a share above 0 and below 1 is wanted, such as 0.01.");
             }
@@ -165,14 +192,15 @@ public static class SimulateVerb
 
     private static Option<Part?> PartOption() => new("--part")
     {
-        Description = "Make one part of the draws only, for 'forecast merge': 3/64.",
+        Description = "Make one part of the draws only, such as 3/64, and write it to --out for 'forecast merge'.",
         HelpName = "K/N",
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
             string[] ends = given.Split('/');
-            bool parses = ends.Length == 2 & int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) & int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int of);
-            if (!parses || number < 1 || number > of || of > 1_000_000)
+            bool parses = int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+            parses &= int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int of);
+            if (!parses || ends.Length != 2 || number < 1 || number > of || of > 1_000_000)
             {
                 result.AddError($"--part {given}: a part and the number of parts are wanted, such as 3/64.");
                 return null;

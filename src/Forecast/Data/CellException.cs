@@ -15,6 +15,13 @@ public sealed class CellException : InputException
     {
     }
 
+    /// <summary>Creates the exception of a table that breaks the rules of its dictionary.</summary>
+    /// <param name="sentence">What is wrong and where.</param>
+    public CellException(string sentence)
+        : base(sentence)
+    {
+    }
+
     private static string Sentence(CsvFile table, CsvRow row, int column, string allowed)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -125,7 +125,7 @@ public sealed class DataFolder
         if (violations.Count > 0)
         {
             string more = violations.Count > 1 ? $" There are {violations.Count - 1} more; 'forecast data check' names them." : "";
-            throw new InputException($"{violations[0].Describe()}.{more}");
+            throw new CellException($"{violations[0].Describe()}.{more}");
         }
 
         return new Dataset(vintage, systems, table.Sha256);

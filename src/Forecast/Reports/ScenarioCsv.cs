@@ -14,6 +14,14 @@ internal static class ScenarioCsv
     /// <summary>The results.</summary>
     public static string Render(ScenarioResult result) => CsvTable.Render(new Table("results", result.Scenario.Title, _columns, [.. Rows(result)]));
 
+    /// <summary>The name, in CSV and JSON, of what indices take the variance of.</summary>
+    public static string Name(SensitivityScale scale) => scale switch
+    {
+        SensitivityScale.Logarithm => "log10",
+        SensitivityScale.DateWithinYears => "date within the years",
+        _ => "value",
+    };
+
     private static IEnumerable<IReadOnlyList<string>> Rows(ScenarioResult result)
     {
         foreach (ShownResult shown in result.Shown)
@@ -22,15 +30,47 @@ internal static class ScenarioCsv
             {
                 foreach ((string statistic, double? at, MonteCarloEstimate estimate) in Numbers(shown, point))
                 {
-                    yield return
-                    [
-                        shown.Quantity.Name, shown.Quantity.Label, shown.Quantity.Unit,
-                        point.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
-                        statistic, at is { } place ? Number(place) : "", Number(estimate.Value), Number(estimate.StandardError),
-                        result.Samples.Plan.Draws.ToString(CultureInfo.InvariantCulture), result.Samples.Plan.Seed.ToString(CultureInfo.InvariantCulture),
-                    ];
+                    yield return Row(result, shown, point.Year, statistic, at is { } place ? Number(place) : "", estimate);
                 }
             }
+        }
+
+        foreach (ResultSensitivity sensitivity in result.Sensitivity)
+        {
+            foreach (InputInfluence input in sensitivity.Inputs)
+            {
+                foreach ((string statistic, MonteCarloEstimate estimate) in Numbers(input))
+                {
+                    yield return Row(result, sensitivity.Shown, sensitivity.Year, statistic, input.Input, estimate);
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Row(
+        ScenarioResult result, ShownResult shown, int? year, string statistic, string at, MonteCarloEstimate estimate) =>
+    [
+        shown.Quantity.Name,
+        shown.Quantity.Label,
+        shown.Quantity.Unit,
+        year?.ToString(CultureInfo.InvariantCulture) ?? "",
+        statistic,
+        at,
+        Number(estimate.Value),
+        Number(estimate.StandardError),
+        result.Samples.Plan.Draws.ToString(CultureInfo.InvariantCulture),
+        result.Samples.Plan.Seed.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static IEnumerable<(string Statistic, MonteCarloEstimate Estimate)> Numbers(InputInfluence input)
+    {
+        yield return ("sobol_first_order", input.Index.First);
+        yield return ("sobol_total", input.Index.Total);
+        if (input.Swing is { } swing)
+        {
+            yield return ("rank_correlation", new(swing.RankCorrelation, double.NaN));
+            yield return ("median_at_low", new(swing.AtLow, double.NaN));
+            yield return ("median_at_high", new(swing.AtHigh, double.NaN));
         }
     }
 

@@ -38,6 +38,17 @@ internal static class ScenarioJson
         }
 
         json.WriteEndArray();
+        if (result.Sensitivity.Count > 0)
+        {
+            json.WriteStartArray("sensitivity");
+            foreach (ResultSensitivity sensitivity in result.Sensitivity)
+            {
+                Write(json, sensitivity);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("warnings");
         foreach (string warning in result.Warnings.Concat(result.Program.Doubts))
         {
@@ -47,6 +58,39 @@ internal static class ScenarioJson
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void Write(Utf8JsonWriter json, ResultSensitivity sensitivity)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", sensitivity.Shown.Quantity.Name);
+        if (sensitivity.Year is { } year)
+        {
+            json.WriteNumber("year", year);
+        }
+
+        json.WriteString("variance_of", ScenarioCsv.Name(sensitivity.Scale));
+        json.WriteNumber("index_draws", sensitivity.IndexDraws);
+        json.WriteNumber("swing_draws", sensitivity.Draws);
+        json.WriteStartArray("inputs");
+        foreach (InputInfluence input in sensitivity.Inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("input", input.Input);
+            Write(json, "first_order", input.Index.First);
+            Write(json, "total", input.Index.Total);
+            if (input.Swing is { } swing)
+            {
+                JsonPage.WriteNumber(json, "rank_correlation", swing.RankCorrelation);
+                JsonPage.WriteNumber(json, "median_at_low", swing.AtLow);
+                JsonPage.WriteNumber(json, "median_at_high", swing.AtHigh);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private static void Write(Utf8JsonWriter json, ShownResult shown)
     {
@@ -85,13 +129,15 @@ internal static class ScenarioJson
         if (shown.Kind != ResultKind.Condition)
         {
             Write(json, "quantiles", "probability", shown.Quantity.Quantiles, point.Quantiles);
-            Write(json, shown.Kind == ResultKind.Date ? "probability_by" : "probability_at_least", "threshold", shown.Quantity.Thresholds, point.Reached);
+            string reached = shown.Kind == ResultKind.Date ? "probability_by" : "probability_at_least";
+            Write(json, reached, "threshold", shown.Quantity.Thresholds, point.Reached);
         }
 
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, string key, IReadOnlyList<double> keys, IReadOnlyList<MonteCarloEstimate> estimates)
+    private static void Write(
+        Utf8JsonWriter json, string name, string key, IReadOnlyList<double> keys, IReadOnlyList<MonteCarloEstimate> estimates)
     {
         json.WriteStartArray(name);
         for (int i = 0; i < estimates.Count; i++)

@@ -26,13 +26,21 @@ internal static class ScenarioSheet
         {
             yield return Series(result, shown, single.Length == 0 && ReferenceEquals(shown, result.Shown[0]));
         }
+
+        foreach (ResultSensitivity sensitivity in result.Sensitivity)
+        {
+            yield return SensitivityTable.Of(result, sensitivity);
+        }
     }
 
     /// <summary>What every number stands on.</summary>
     public static IEnumerable<string> Footing(ScenarioResult result)
     {
         Scenario scenario = result.Scenario;
-        yield return string.Create(CultureInfo.InvariantCulture, $"Draws: n = {result.Samples.Plan.Draws:#,0}, seed {result.Samples.Plan.Seed}, {result.Device}. No number has more digits than its Monte Carlo error allows.");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Draws: n = {result.Samples.Plan.Draws:#,0}, seed {result.Samples.Plan.Seed}, {result.Device}. ")
+            + "No number has more digits than its Monte Carlo error allows.";
         yield return $"Scenario: {Path.GetFileName(scenario.File)}, SHA-256 {scenario.Sha256[..12]}.";
         if (scenario.Source.Length > 0)
         {
@@ -57,12 +65,20 @@ internal static class ScenarioSheet
     private static Table Singles(ScenarioResult result, ShownResult[] single) => new(
         "results",
         result.Scenario.Title,
-        [new Column(""), new Column("Median", Alignment.Right), new Column("Interval"), new Column("Probability", Alignment.Right), new Column("Unit")],
+        [
+            new Column(""),
+            new Column("Median", Alignment.Right),
+            new Column("Interval"),
+            new Column("Probability", Alignment.Right),
+            new Column("Unit"),
+        ],
         [.. single.Select(shown => Row(result, shown))],
         Note(result, single));
 
     private static string? Note(ScenarioResult result, ShownResult[] single) => single.Any(shown => shown.Kind == ResultKind.Date)
-        ? string.Create(CultureInfo.InvariantCulture, $"Dates are decimal years; the probability of a date is that it comes by {result.Scenario.Years!.Value.Last}, the last year looked at.")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"Dates are decimal years; the probability of a date is that it comes by {result.Scenario.Years!.Value.Last}, the last year looked at.")
         : null;
 
     private static IReadOnlyList<string> Row(ScenarioResult result, ShownResult shown)
@@ -76,7 +92,8 @@ internal static class ScenarioSheet
         IReadOnlyList<double> probabilities = shown.Quantity.Quantiles;
         int median = Enumerable.Range(0, probabilities.Count).FirstOrDefault(i => probabilities[i] == 0.5, -1);
         string interval = probabilities.Count > 1
-            ? $"{Text(result, shown, point.Quantiles[0])} to {Text(result, shown, point.Quantiles[^1])} ({NumberText.Percent(probabilities[0])} to {NumberText.Percent(probabilities[^1])})"
+            ? $"{Text(result, shown, point.Quantiles[0])} to {Text(result, shown, point.Quantiles[^1])}"
+                + $" ({NumberText.Percent(probabilities[0])} to {NumberText.Percent(probabilities[^1])})"
             : $"{NumberText.Percent(probabilities[0])}: {Text(result, shown, point.Quantiles[0])}";
         return
         [
@@ -92,12 +109,14 @@ internal static class ScenarioSheet
         "thresholds",
         "Probabilities",
         [new Column(""), new Column(""), new Column("Probability", Alignment.Right)],
-        [.. single.Where(shown => shown.Kind != ResultKind.Condition).SelectMany(shown => shown.Quantity.Thresholds.Select((threshold, i) => (IReadOnlyList<string>)
-        [
-            i == 0 ? shown.Quantity.Label : "",
-            shown.Kind == ResultKind.Date ? $"by {threshold.ToString(CultureInfo.InvariantCulture)}" : $"{Threshold(threshold)} or more",
-            DrawnNumber.Share(shown.Points[0].Reached[i]),
-        ]))]);
+        [.. single.Where(shown => shown.Kind != ResultKind.Condition).SelectMany(Thresholds)]);
+
+    private static IEnumerable<IReadOnlyList<string>> Thresholds(ShownResult shown) => shown.Quantity.Thresholds.Select((threshold, i) => (IReadOnlyList<string>)
+    [
+        i == 0 ? shown.Quantity.Label : "",
+        shown.Kind == ResultKind.Date ? $"by {threshold.ToString(CultureInfo.InvariantCulture)}" : $"{Threshold(threshold)} or more",
+        DrawnNumber.Share(shown.Points[0].Reached[i]),
+    ]);
 
     private static Table Series(ScenarioResult result, ShownResult shown, bool isFirst)
     {
@@ -127,7 +146,8 @@ internal static class ScenarioSheet
             ])]);
     }
 
-    private static string Threshold(double threshold) => NumberText.Significant(threshold, 2).Replace(".0e", "e", StringComparison.Ordinal);
+    /// <summary>A threshold as text.</summary>
+    public static string Threshold(double threshold) => NumberText.Significant(threshold, 2).Replace(".0e", "e", StringComparison.Ordinal);
 
     private static string Year(ResultPoint point) => point.Year!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,9 @@ public sealed class Scenario
     /// <summary>SHA-256 of the file's bytes, in lower-case hexadecimal.</summary>
     public string Sha256 { get; internal init; } = "";
 
+    /// <summary>The file's bytes.</summary>
+    internal ReadOnlyMemory<byte> Bytes { get; init; }
+
     /// <summary>The names, each defined by those before it.</summary>
     internal IReadOnlyList<Definition> Definitions { get; init; } = [];
 }

@@ -64,10 +64,10 @@ public static class ScenarioReader
         }
 
         // One way to end a line keeps the columns of places right.
-        return Read(file, text.ReplaceLineEndings("\n"), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return Read(file, text.ReplaceLineEndings("\n"), bytes.ToArray());
     }
 
-    private static Scenario Read(string file, string text, string sha256)
+    private static Scenario Read(string file, string text, byte[] bytes)
     {
         var yaml = new YamlEvents(file, text);
         string? title = null;
@@ -123,7 +123,8 @@ public static class ScenarioReader
             Years = years,
             Definitions = Defined(written, years is not null),
             Shown = [.. shown.Select(one => Known(file, one, written))],
-            Sha256 = sha256,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Bytes = bytes,
         };
     }
 

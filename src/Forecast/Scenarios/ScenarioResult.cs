@@ -34,9 +34,18 @@ public sealed class ScenarioResult
     /// <summary>What is shown, in order.</summary>
     public IReadOnlyList<ShownResult> Shown { get; }
 
+    /// <summary>What their uncertainty comes from; empty unless asked for by <see cref="WithSensitivity"/>.</summary>
+    public IReadOnlyList<ResultSensitivity> Sensitivity { get; private init; } = [];
+
     /// <summary>What a reader should know about the draws, each in a sentence.</summary>
     public IReadOnlyList<string> Warnings =>
-        [.. _note is null ? [] : new[] { _note }, .. Samples.RunWarnings, .. Shown.SelectMany(shown => shown.Points.Where(_ => shown.Kind != ResultKind.Date).Select(point => Samples[point.Output])).SelectMany(sample => sample.Warnings)];
+    [
+        .. _note is null ? [] : new[] { _note },
+        .. Samples.RunWarnings,
+        .. Shown.Where(shown => shown.Kind != ResultKind.Date)
+            .SelectMany(shown => shown.Points)
+            .SelectMany(point => Samples[point.Output].Warnings),
+    ];
 
     /// <summary>Reads the results off the draws.</summary>
     /// <param name="program">The scenario, compiled.</param>
@@ -50,6 +59,14 @@ public sealed class ScenarioResult
         return new ScenarioResult(program, samples, device, note, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
     }
 
+    /// <summary>The same results, with the sensitivity of each that has more than one input.</summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ScenarioResult WithSensitivity(CancellationToken cancellation = default)
+    {
+        ResultSensitivity[] all = [.. Shown.Select(shown => ScenarioSensitivity.Of(this, shown, cancellation))];
+        return new ScenarioResult(Program, Samples, Device, _note, Shown) { Sensitivity = [.. all.Where(one => one.Inputs.Count > 1)] };
+    }
+
     private static ShownResult Read(ShownOutput shown, Scenario scenario, Samples samples)
     {
         ResultKind kind = shown.Type.Sort switch
@@ -59,14 +76,18 @@ public sealed class ScenarioResult
             _ => ResultKind.Number,
         };
         bool isSeries = shown.Type.Shape == Shape.Series;
-        return new ShownResult(shown.Quantity, kind, [.. shown.Outputs.Select((output, i) => Read(samples[output], kind, shown.Quantity, isSeries ? scenario.Years!.Value.First + i : null))]);
+        int? first = isSeries ? scenario.Years!.Value.First : null;
+        return new ShownResult(
+            shown.Quantity, kind, [.. shown.Outputs.Select((output, i) => Read(samples[output], kind, shown.Quantity, first + i))]);
     }
 
     private static ResultPoint Read(Sample sample, ResultKind kind, ShownQuantity quantity, int? year)
     {
         IReadOnlyList<MonteCarloEstimate> reached = kind == ResultKind.Condition
             ? []
-            : [.. quantity.Thresholds.Select(threshold => kind == ResultKind.Date ? sample.ProbabilityBelow(Math.BitIncrement(threshold)) : sample.ProbabilityAbove(Math.BitDecrement(threshold)))];
+            : [.. quantity.Thresholds.Select(threshold => kind == ResultKind.Date
+                ? sample.ProbabilityBelow(Math.BitIncrement(threshold))
+                : sample.ProbabilityAbove(Math.BitDecrement(threshold)))];
         MonteCarloEstimate happens = kind switch
         {
             ResultKind.Condition => sample.Probability,

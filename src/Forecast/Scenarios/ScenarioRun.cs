@@ -21,7 +21,13 @@ public static class ScenarioRun
     /// </param>
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static Samples Whole(ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, double? precision, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static Samples Whole(
+        ScenarioProgram program,
+        DrawPlan plan,
+        IBackEnd backEnd,
+        double? precision,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(plan);
@@ -33,7 +39,8 @@ public static class ScenarioRun
         }
 
         PrecisionTarget[] targets = [.. program.Shown.SelectMany(shown => shown.Outputs.Select(output => Target(shown, samples[output], error)))];
-        return MonteCarlo.Run(program.Program, plan, options with { Precision = targets, MostDraws = Math.Max(MostDraws, plan.Draws) }, cancellation);
+        RunOptions precise = options with { Precision = targets, MostDraws = Math.Max(MostDraws, plan.Draws) };
+        return MonteCarlo.Run(program.Program, plan, precise, cancellation);
     }
 
     /// <summary>Makes one part of the draws.</summary>
@@ -41,34 +48,53 @@ public static class ScenarioRun
     /// <param name="plan">The whole run.</param>
     /// <param name="backEnd">What makes the draws.</param>
     /// <param name="part">Which part.</param>
+    /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static SamplesPart Part(ScenarioProgram program, DrawPlan plan, IBackEnd backEnd, Part part, CancellationToken cancellation = default)
+    /// <returns>The part, which carries the scenario as well.</returns>
+    public static SamplesPart Part(
+        ScenarioProgram program,
+        DrawPlan plan,
+        IBackEnd backEnd,
+        Part part,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return MonteCarlo.RunPart(program.Program, plan, new RunOptions { BackEnd = backEnd, Part = part }, cancellation);
+        var options = new RunOptions { BackEnd = backEnd, Part = part, Progress = progress };
+        SamplesPart made = MonteCarlo.RunPart(program.Program, plan, options, cancellation);
+        return made.With(CarriedScenario.Write(program.Scenario));
     }
 
     /// <summary>Puts parts together.</summary>
-    /// <param name="program">The scenario that they were made from, compiled.</param>
     /// <param name="paths">Their files.</param>
+    /// <param name="scenario">The scenario that they were made from; null for the one that they carry.</param>
+    /// <param name="data">Opens the data folder, where a trend of the dataset is asked for.</param>
+    /// <returns>The scenario, compiled, and its draws.</returns>
     /// <exception cref="InputException">A file that is no part, of another scenario, or missing.</exception>
-    public static Samples Merge(ScenarioProgram program, IReadOnlyList<string> paths)
+    public static (ScenarioProgram Program, Samples Samples) Merge(IReadOnlyList<string> paths, Scenario? scenario, Func<DataFolder> data)
     {
-        ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(paths);
+        (string Path, SamplesPart Part)[] parts = [.. paths.Select(path => (path, Read(path)))];
+        var program = ScenarioProgram.Of(scenario ?? CarriedScenario.Read(parts[0].Part, parts[0].Path), data);
         string fingerprint = ProgramFingerprint.Of(program.Program);
-        var parts = new List<SamplesPart>();
-        foreach (string path in paths)
+        foreach ((string path, SamplesPart part) in parts)
         {
-            SamplesPart part = Read(path);
-            parts.Add(part.Fingerprint == fingerprint
-                ? part
-                : throw new InputException($"'{path}' is a part of another run than that of '{program.Scenario.File}': the scenario, or the data behind it, changed since."));
+            if (part.Fingerprint != fingerprint)
+            {
+                string of = scenario is null ? $"the scenario of '{parts[0].Path}'" : $"'{scenario.File}'";
+                throw new InputException($"'{path}' is a part of another run than that of {of}: the scenario, or the data behind it, changed since.");
+            }
+
+            if (scenario is null && !part.About.Span.SequenceEqual(parts[0].Part.About.Span))
+            {
+                throw new InputException(
+                    $"'{path}' and '{parts[0].Path}' were made from files that differ: say with --scenario FILE.yaml which one to report by.");
+            }
         }
 
         try
         {
-            return SamplesPart.Merge(parts);
+            return (program, SamplesPart.Merge(parts.Select(part => part.Part)));
         }
         catch (ArgumentException e)
         {

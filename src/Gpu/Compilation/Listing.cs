@@ -21,7 +21,9 @@ internal static class Listing
         int tables = program.Instructions.Where(step => step.Code is OpCode.Table or OpCode.Piecewise).Select(step => step.B).Distinct().Count();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $", {Count(program.Uniforms.Count, "uniform")}, {Count(program.Constants.Count, "constant")}, {Count(tables, "table")} of {Count(program.Tables.Count, "number")}, {Count(program.Registers - program.Constants.Count, "register")}");
+            $", {Count(program.Uniforms.Count, "uniform")}, {Count(program.Constants.Count, "constant")}"
+            + $", {Count(tables, "table")} of {Count(program.Tables.Count, "number")}"
+            + $", {Count(program.Registers - program.Constants.Count, "register")}");
         foreach (Instruction step in program.Instructions)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {Register(program, step.Destination)} = {Step(program, step)}");

@@ -8,11 +8,12 @@ namespace Forecast.Gpu.Results;
 /// <summary>Parts of runs in files.</summary>
 /// <remarks>
 /// Little-endian throughout: eight letters and a version; program, plan, part and range; then for each output its name, its moments, its
-/// draws and, for a sketch, edges and counts of cells, each array after its length; last the SHA-256 of all before it.
+/// draws and, for a sketch, edges and counts of cells, each array after its length; what the caller wrote about it, after its length; last
+/// the SHA-256 of all before it.
 /// </remarks>
 internal static class PartFile
 {
-    private const int Version = 1, Checksum = 32;
+    private const int Version = 2, Checksum = 32;
 
     private static ReadOnlySpan<byte> Letters => "FCSTPART"u8;
 
@@ -122,6 +123,9 @@ internal static class PartFile
                 Write<long>(writer, output.Counts!);
             }
         }
+
+        writer.Write(part.About.Length);
+        writer.Write(part.About.Span);
     }
 
     private static SamplesPart Read(BinaryReader reader, long length)
@@ -156,7 +160,13 @@ internal static class PartFile
             held[o] = new PartOutput(moments, draws, edges, counts);
         }
 
-        return new SamplesPart(fingerprint, plan, part.Of > 0 ? part : null, first, count, names, held);
+        int about = reader.ReadInt32();
+        if (about < 0 || about > length)
+        {
+            throw new InvalidDataException("what is said about it is longer than the file.");
+        }
+
+        return new SamplesPart(fingerprint, plan, part.Of > 0 ? part : null, first, count, names, held) { About = reader.ReadBytes(about) };
     }
 
     private static void Write<T>(BinaryWriter writer, T[] numbers)

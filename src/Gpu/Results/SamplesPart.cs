@@ -30,6 +30,9 @@ public sealed class SamplesPart
     /// <summary>Whether all draws are kept, so that quantiles are exact; decided by the whole run and not by the part.</summary>
     public bool IsExact { get; }
 
+    /// <summary>What a caller wrote beside the draws, such as the model that they were made from; empty where nothing was.</summary>
+    public ReadOnlyMemory<byte> About { get; internal init; }
+
     internal IReadOnlyList<PartOutput> Outputs { get; }
 
     /// <summary>Reads a part from a file.</summary>
@@ -47,6 +50,10 @@ public sealed class SamplesPart
         PartCheck.Throw(ordered);
         return PartMerge.Of(ordered, ordered[0].Plan).ToSamples(threads);
     }
+
+    /// <summary>The same draws, with something written beside them.</summary>
+    /// <param name="about">What a reader of the part may want, such as the model that the draws were made from.</param>
+    public SamplesPart With(ReadOnlyMemory<byte> about) => new(Fingerprint, Plan, Part, First, Count, Names, Outputs) { About = about };
 
     /// <summary>The results of these draws alone.</summary>
     /// <param name="threads">The most threads to use for quantiles; null for one on each core.</param>

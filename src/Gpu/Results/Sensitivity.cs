@@ -1,3 +1,4 @@
+using Forecast.Fitting.Random;
 using Forecast.Gpu.Operations;
 
 namespace Forecast.Gpu.Results;
@@ -5,24 +6,19 @@ namespace Forecast.Gpu.Results;
 /// <summary>Which inputs an output's uncertainty comes from.</summary>
 public static class Sensitivity
 {
-    // The streams of the other design: no quantity is given a stream with this bit by chance in practice, and the program says if one is.
-    private const ulong OtherDesign = 1UL << 63;
-    private const int Block = 1 << 16;
+    private const int Replicates = 16;
 
-    /// <summary>First-order and total Sobol indices of an output.</summary>
+    /// <summary>First-order and total Sobol indices of an output, from independent draws.</summary>
     /// <param name="program">The program.</param>
     /// <param name="output">The name of the output; its variance must be finite.</param>
-    /// <param name="groups">The inputs, each uniform in at most one; those in none belong to no input. Null for each uniform by itself.</param>
+    /// <param name="groups">
+    /// The inputs, each uniform in at most one; those in none belong to no input. Null for the program's <see cref="Program.Inputs"/>.
+    /// </param>
     /// <param name="draws">Draws of each design, at least 2; the program is run groups + 2 times as often.</param>
     /// <param name="seed">The key of the generator.</param>
     /// <param name="backEnd">What makes the draws; null for <see cref="BackEnds.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>One row an input; all are not numbers where the output does not vary or is not finite.</returns>
-    /// <remarks>
-    /// With f of the designs A, B and A with the input's uniforms from B, and f centred:
-    /// S = E[f(B) (f(A_B) - f(A))] / V (Saltelli et al. 2010, Computer Physics Communications 181, table 2 b) and
-    /// T = E[(f(A) - f(A_B))²] / 2V (Jansen 1999, there table 2 f). Errors are by the delta method for a ratio of means.
-    /// </remarks>
     public static IReadOnlyList<SobolIndex> Sobol(
         Program program,
         string output,
@@ -32,33 +28,62 @@ public static class Sensitivity
         IBackEnd? backEnd = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(program);
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 2);
-        groups ??= InputGroup.Each(program);
-        Check(program, groups);
-        Program a = Only(program, output), b = Other(a, [.. Enumerable.Range(0, program.Uniforms.Count)]);
-        Program[] mixed = [.. groups.Select(group => Other(a, group.Uniforms))];
-        backEnd ??= BackEnds.Default();
-        var plan = new DrawPlan(draws, seed);
-        var sums = new SobolSums[groups.Count];
-        double[] ofA = new double[Block], ofB = new double[Block], ofMixed = new double[Block];
-        double centre = 0;
-        for (long at = 0; at < draws; at += Block)
-        {
-            int length = (int)Math.Min(Block, draws - at);
-            backEnd.Run(a, plan, at, [ofA.AsMemory(0, length)], cancellation);
-            backEnd.Run(b, plan, at, [ofB.AsMemory(0, length)], cancellation);
+        return Sobol(program, output, groups, new DrawPlan(draws, seed), backEnd, cancellation);
+    }
 
-            // The mean of the first block is the centre of all: any number near the mean does.
-            centre = at == 0 ? MomentCentre.Of(ofA.AsSpan(0, length)).Centre : centre;
-            for (int g = 0; g < mixed.Length; g++)
+    /// <summary>First-order and total Sobol indices of an output, by a plan.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="output">The name of the output; its variance must be finite.</param>
+    /// <param name="groups">
+    /// The inputs, each uniform in at most one; those in none belong to no input. Null for the program's <see cref="Program.Inputs"/>.
+    /// </param>
+    /// <param name="plan">Draws of each design: at least 2, or 32 where the scheme is not plain.</param>
+    /// <param name="backEnd">What makes the draws; null for <see cref="BackEnds.Default"/>.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>One row an input; all are not numbers where the output does not vary or is not finite.</returns>
+    /// <remarks>
+    /// With f of the designs A, B and A with the input's uniforms from B, and f centred:
+    /// S = E[f(B) (f(A_B) - f(A))] / V (Saltelli et al. 2010, Computer Physics Communications 181, table 2 b) and
+    /// T = E[(f(A) - f(A_B))²] / 2V (Jansen 1999, there table 2 f). Errors are by the delta method for a ratio of means. Other schemes than
+    /// plain spread both designs together, A over the first half of the dimensions and B over the second; their draws are cut into 16
+    /// independent replicates, whose scatter is the error.
+    /// </remarks>
+    public static IReadOnlyList<SobolIndex> Sobol(
+        Program program,
+        string output,
+        IReadOnlyList<InputGroup>? groups,
+        DrawPlan plan,
+        IBackEnd? backEnd = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(plan);
+        groups ??= program.Inputs;
+        Check(program, groups);
+        var designs = new Designs(Only(program, output), groups, backEnd ?? BackEnds.Default());
+        if (plan.Scheme == DrawScheme.Plain)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(plan.Draws, 2);
+            SobolSums[] sums = designs.Sums(plan, cancellation);
+            return [.. groups.Select((group, g) => sums[g].Index(group.Name))];
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(plan.Draws, 2 * Replicates);
+        var indices = new SobolIndex[groups.Count, Replicates];
+        for (int r = 0; r < Replicates; r++)
+        {
+            // Seeds that no one gives by counting.
+            ulong seed = new StreamKey(plan.Seed).Child("sensitivity").Child((ulong)r).Stream;
+            SobolSums[] sums = designs.Sums(plan with { Draws = plan.Draws / Replicates, Seed = seed }, cancellation);
+            for (int g = 0; g < sums.Length; g++)
             {
-                backEnd.Run(mixed[g], plan, at, [ofMixed.AsMemory(0, length)], cancellation);
-                sums[g].Add(ofA.AsSpan(0, length), ofB.AsSpan(0, length), ofMixed.AsSpan(0, length), centre);
+                indices[g, r] = sums[g].Index(groups[g].Name);
             }
         }
 
-        return [.. groups.Select((group, g) => sums[g].Index(group.Name))];
+        return [.. groups.Select((group, g) => new SobolIndex(
+            group.Name, Mean(r => indices[g, r].First.Value), Mean(r => indices[g, r].Total.Value)))];
     }
 
     /// <summary>Spearman's correlation of an output with the uniforms of a program, for a tornado.</summary>
@@ -81,7 +106,10 @@ public static class Sensitivity
             program.Tables,
             program.Uniforms,
             first + count,
-            [.. Enumerable.Range(0, count).Select(u => new Output(FormattableString.Invariant($"uniform {u}"), first + u)), new Output("the output", only.Outputs[0].Register)]);
+            [
+                .. Enumerable.Range(0, count).Select(u => new Output(FormattableString.Invariant($"uniform {u}"), first + u)),
+                new Output("the output", only.Outputs[0].Register),
+            ]);
         var options = new RunOptions { BackEnd = backEnd, Memory = long.MaxValue };
         Samples samples = MonteCarlo.Run(wide, plan, options, cancellation);
         return [.. wide.Outputs.Take(count).Select(uniform => samples.RankCorrelation(uniform.Name, "the output"))];
@@ -90,19 +118,16 @@ public static class Sensitivity
     private static Program Only(Program program, string output)
     {
         Output only = program.Outputs.FirstOrDefault(candidate => candidate.Name == output)
-            ?? throw new KeyNotFoundException($"There is no output '{output}'; there are {string.Join(", ", program.Outputs.Select(known => $"'{known.Name}'"))}.");
+            ?? throw new KeyNotFoundException(
+                $"There is no output '{output}'; there are {string.Join(", ", program.Outputs.Select(known => $"'{known.Name}'"))}.");
         return new Program(program.Instructions, program.Constants, program.Tables, program.Uniforms, program.Registers, [only]);
     }
 
-    private static Program Other(Program program, IReadOnlyList<int> turned)
+    private static MonteCarloEstimate Mean(Func<int, double> replicate)
     {
-        UniformSource[] uniforms = [.. program.Uniforms];
-        foreach (int u in turned)
-        {
-            uniforms[u] = uniforms[u] with { Stream = uniforms[u].Stream ^ OtherDesign };
-        }
-
-        return new Program(program.Instructions, program.Constants, program.Tables, uniforms, program.Registers, program.Outputs);
+        double[] values = [.. Enumerable.Range(0, Replicates).Select(replicate)];
+        double mean = values.Sum() / Replicates;
+        return new(mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (Replicates - 1) / Replicates));
     }
 
     private static void Check(Program program, IReadOnlyList<InputGroup> groups)
@@ -114,7 +139,8 @@ public static class Sensitivity
             {
                 if (u < 0 || u >= program.Uniforms.Count)
                 {
-                    throw new ArgumentException($"'{group.Name}' has a uniform {u}, and the program has {program.Uniforms.Count}, numbered from 0.", nameof(groups));
+                    throw new ArgumentException(
+                        $"'{group.Name}' has a uniform {u}, and the program has {program.Uniforms.Count}, numbered from 0.", nameof(groups));
                 }
 
                 if (!taken.Add(u))
@@ -125,9 +151,11 @@ public static class Sensitivity
         }
 
         var sources = program.Uniforms.ToHashSet();
-        if (sources.FirstOrDefault(source => sources.Contains(source with { Stream = source.Stream ^ OtherDesign })) is { Stream: not 0 } clash)
+        if (sources.FirstOrDefault(source => sources.Contains(Designs.Other(source))) is { Stream: not 0 } clash)
         {
-            throw new ArgumentException($"The streams {clash.Stream} and {clash.Stream ^ OtherDesign} differ in the highest bit only, which the second design turns.", nameof(program));
+            throw new ArgumentException(
+                $"The streams {clash.Stream} and {Designs.Other(clash).Stream} differ in the highest bit only, which the second design turns.",
+                nameof(program));
         }
     }
 }

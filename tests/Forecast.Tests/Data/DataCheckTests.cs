@@ -124,7 +124,7 @@ public sealed class DataCheckTests : IDisposable
     public void Reading_a_table_with_a_wrong_cell_names_the_cell()
     {
         string path = _folder.Write("table.csv", CsvText.Write([Sound]).Replace("2E+20", "lots", StringComparison.Ordinal));
-        InputException e = Assert.Throws<InputException>(() => DataFolder.ReadFile(path));
+        InputException e = Assert.Throws<CellException>(() => DataFolder.ReadFile(path));
         Assert.Equal($"{path}: row 2, column training_compute, 'lots': not a number.", e.Message);
     }
 

@@ -1,9 +1,11 @@
 using Forecast.Cli;
 using Forecast.Data;
+using Forecast.Figures;
 using Forecast.Fitting.Results;
 using Forecast.Gpu;
 using Forecast.Gpu.Results;
 using Forecast.Gpu.Simd;
+using Forecast.Reports;
 using Forecast.Scenarios;
 using Forecast.Tests.Cli;
 using Forecast.Tests.Data;
@@ -26,6 +28,23 @@ public class ShippedScenarioTests
         Assert.Equal("", run.Error);
         Assert.Equal(ExitCode.Done, run.Code);
         Golden.Compare($"{name}.txt", run.Out, "scenarios");
+    }
+
+    [Theory]
+    [InlineData("text-stock", "exhausted", null)]
+    [InlineData("text-stock", "exhausted", "tornado")]
+    [InlineData("largest-run", "slower_passes_2e29", "dates")]
+    [InlineData("chips-and-power", "chips", null)]
+    [InlineData("price-performance", "doubling", null)]
+    [InlineData("systems-above-threshold", "hundred", "density")]
+    [InlineData("training-cost", "by_table", "fan")]
+    public void A_shipped_scenario_is_drawn_as_it_was(string name, string shown, string? chart)
+    {
+        ScenarioProgram program = ScenarioProgram.Of(Load(name), () => DataFolder.Open(Repository.Data));
+        var plan = new DrawPlan(program.Scenario.Draws, program.Scenario.Seed);
+        ScenarioResult result = ScenarioResult.Of(program, ScenarioRun.Whole(program, plan, new SimdBackEnd(), null), "simd");
+        Figure figure = ScenarioFigure.Of(result, result.Shown.First(one => one.Quantity.Name == shown), chart);
+        Golden.Compare($"{name}-{shown}-{chart ?? "usual"}.svg", SvgRenderer.Render(figure), "scenarios");
     }
 
     [Theory]

@@ -28,6 +28,19 @@ public class SimulateTests
         Assert.Equal(ExitCode.Done, merged.Code);
         Assert.Equal(whole.Out, merged.Out);
 
+        // The parts carry the scenario: without its file the report is the same.
+        CommandRun alone = CommandRun.Of("merge", parts[1], parts[0], parts[2], "--format", "csv");
+        Assert.Equal(ExitCode.Done, alone.Code);
+        Assert.Equal(whole.Out, alone.Out);
+        string text = CommandRun.Of("simulate", file).Out.Replace(", simd.", ", parts.", StringComparison.Ordinal);
+        Assert.Equal(text, CommandRun.Of("merge", parts[0], parts[1], parts[2]).Out);
+        string relabelled = folder.Write("u.yaml", Text + "    label: Tokens\n"), third = Path.Combine(folder.Path, "u.part");
+        Assert.Equal(ExitCode.Done, CommandRun.Of("simulate", relabelled, "--part", "3/3", "--out", third).Code);
+        CommandRun mixed = CommandRun.Of("merge", parts[0], parts[1], third);
+        Assert.Equal(ExitCode.BadInput, mixed.Code);
+        Assert.Contains("say with --scenario", mixed.Error, StringComparison.Ordinal);
+        Assert.Contains("Tokens", CommandRun.Of("merge", parts[0], parts[1], third, "--scenario", relabelled).Out, StringComparison.Ordinal);
+
         CommandRun missing = CommandRun.Of("merge", parts[0], parts[1], "--scenario", file);
         Assert.Equal(ExitCode.BadInput, missing.Code);
         CommandRun other = CommandRun.Of("merge", parts[0], parts[1], parts[2], "--scenario", folder.Write("t.yaml", Text.Replace("1e14", "2e14", StringComparison.Ordinal)));
@@ -100,7 +113,10 @@ public class SimulateTests
     [InlineData("density", "full", ExitCode.Done)]
     [InlineData("fan", "full", ExitCode.BadInput)]
     [InlineData("density", "soon", ExitCode.BadInput)]
-    [InlineData("tornado", "full", ExitCode.BadInput)]
+    [InlineData("tornado", "full", ExitCode.Done)]
+    [InlineData("tornado", "used", ExitCode.BadInput)]
+    [InlineData("dates", "full", ExitCode.Done)]
+    [InlineData("dates", "used", ExitCode.BadInput)]
     [InlineData("fan", "nothing", ExitCode.BadInput)]
     public void A_picture_is_drawn_or_refused_in_a_sentence(string chart, string of, int code)
     {
@@ -138,6 +154,53 @@ public class SimulateTests
         Assert.Equal(ExitCode.BadInput, CommandRun.Of("simulate", folder.Write("s.yaml", [0xff, 0xfe, 0x00])).Code);
         CommandRun run = CommandRun.Of("merge", folder.Write("p", "nothing"), "--scenario", folder.Write("s.yaml", Text));
         Assert.Equal(ExitCode.BadInput, run.Code);
+    }
+
+    [Fact]
+    public void A_cell_of_the_users_table_that_cannot_be_used_ends_with_three()
+    {
+        using var folder = new TemporaryFolder();
+        string table = File.ReadAllText(Path.Combine(Repository.Data, "systems.csv"));
+        int cell = table.IndexOf(",2026-07-15,", StringComparison.Ordinal);
+        folder.Write("systems.csv", table[..cell] + ",2026-17-15," + table[(cell + 12)..]);
+        File.Copy(Path.Combine(Repository.Data, "vintages.csv"), Path.Combine(folder.Path, "vintages.csv"));
+        string file = folder.Write("s.yaml", "title: a\nyears: 2026..2030\nlet:\n  x: trend(cost, from: 2016)\nshow: [x]\n");
+        CommandRun run = CommandRun.Of("simulate", file, "--data", folder.Path);
+        Assert.Equal(ExitCode.DataViolation, run.Code);
+        Assert.Contains("systems.csv: row 2, column published, '2026-17-15'", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+
+        // Too few rows for a line are no fault of a cell.
+        string few = folder.Write("t.yaml", "title: a\nyears: 2026..2030\nlet:\n  x: trend(cost, from: 2100)\nshow: [x]\n");
+        Assert.Equal(ExitCode.CheckFailed, CommandRun.Of("simulate", few, "--data", Repository.Data).Code);
+    }
+
+    [Fact]
+    public void The_sensitivity_is_in_every_format_with_its_inputs()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.yaml", "title: a\nlet:\n  p: normal(0, 1)\n  q: correlated(normal(0, 1), p, 0.5)\n  r: normal(0, 2) + normal(0, 1)\n  x: p + q + r\nshow: [x]\n");
+        foreach (string format in TrendRenderer.Formats)
+        {
+            string printed = CommandRun.Of("simulate", file, "--sensitivity", "--format", format).Out;
+            Assert.Contains("p, q", printed, StringComparison.Ordinal);
+        }
+
+        // The variance is 3 of p and q together, and 5 of r.
+        JsonElement json = JsonDocument.Parse(CommandRun.Of("simulate", file, "--sensitivity", "--format", "json").Out).RootElement;
+        JsonElement[] inputs = [.. json.GetProperty("sensitivity")[0].GetProperty("inputs").EnumerateArray()];
+        Assert.Equal(["r", "p, q"], inputs.Select(input => input.GetProperty("input").GetString()));
+        double[] truth = [5.0 / 8, 3.0 / 8];
+        for (int i = 0; i < truth.Length; i++)
+        {
+            foreach (string index in (string[])["first_order", "total"])
+            {
+                JsonElement estimate = inputs[i].GetProperty(index);
+                double error = estimate.GetProperty("monte_carlo_error").GetDouble();
+                Assert.InRange(error, 1e-4, 0.02);
+                Assert.InRange(estimate.GetProperty("value").GetDouble(), truth[i] - 4.5 * error, truth[i] + 4.5 * error);
+            }
+        }
     }
 
     [Fact]

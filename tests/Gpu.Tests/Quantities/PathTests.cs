@@ -136,6 +136,67 @@ public class PathTests
     }
 
     [Theory]
+    [InlineData(1, 0.45, 100, -0.1)]
+    [InlineData(3, 0.7, 3e4, 0.25)]
+    [InlineData(1e-20, 2.5, 1e-12, 0)]
+    public void Two_exponentials_cross_at_their_own_time_where_logarithms_are_interpolated(double a, double g, double b, double h)
+    {
+        // a e^(g t) = b e^(h t) at t = ln(b / a) / (g - h).
+        Timeline years = new([.. Enumerable.Range(0, 31).Select(i => (double)i)]);
+        QuantityPath used = QuantityPath.Map(QuantityPath.Years(years), t => a * Quantity.Exp(g * t));
+        QuantityPath stock = QuantityPath.Map(QuantityPath.Years(years), t => b * Quantity.Exp(h * t));
+        double truth = Math.Log(b / a) / (g - h);
+        Assert.Equal(truth, Constant(Crossing.First(used, stock, Interpolation.Logarithmic).Time), 1e-12 * truth);
+        Assert.Equal(truth, Constant(Crossing.First(used, stock, Interpolation.Logarithmic, isStrict: true).Time), 1e-12 * truth);
+
+        // A gap that is convex lies below its chord, which crosses earlier.
+        double last = Math.Ceiling(truth), before = Gap(last - 1), after = Gap(last);
+        double straight = Constant(Crossing.First(used, stock).Time);
+        Assert.Equal(last - 1 + before / (before - after), straight, 1e-9 * truth);
+        Assert.InRange(truth - straight, 0.01, 1);
+
+        double Gap(double t) => a * Math.Exp(g * t) - b * Math.Exp(h * t);
+    }
+
+    [Fact]
+    public void Paths_that_are_not_above_zero_are_interpolated_straight_either_way()
+    {
+        Timeline years = new(2020, 2022);
+        double[][] starts = [[-1, 3, 0], [0, 4, 1], [-5, -1, -3]];
+        Assert.All(starts, s => Assert.Equal(At(s, Interpolation.Linear), At(s, Interpolation.Logarithmic)));
+        Assert.Equal(2021, At([1, 4, 2], Interpolation.Logarithmic), 1e-12);
+
+        double At(double[] s, Interpolation interpolation) => Constant(Crossing.First(new QuantityPath(years, [s[0], s[1]]), s[2], interpolation).Time);
+    }
+
+    [Fact]
+    public void Touching_is_not_enough_where_it_is_strict_and_never_is_an_outcome_of_its_own()
+    {
+        Timeline years = new(2020, 2021, 2022);
+        var flat = new QuantityPath(years, [3, 4, 4]);
+        foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
+        {
+            Assert.Equal((2021, 1), Of(Crossing.First(flat, 4, interpolation)));
+            Assert.Equal((double.PositiveInfinity, 0), Of(Crossing.First(flat, 4, interpolation, isStrict: true)));
+            Assert.Equal((2021, 1), Of(Crossing.First(new QuantityPath(years, [3, 4, 5]), 4, interpolation, isStrict: true)));
+            Assert.Equal((2020, 1), Of(Crossing.First(new QuantityPath(years, [5, 1, 1]), 4, interpolation, isStrict: true)));
+            Assert.Equal((double.PositiveInfinity, 0), Of(Crossing.First(new QuantityPath(years, [3, double.NaN, double.NaN]), 4, interpolation)));
+        }
+
+        Assert.Equal((2021, 1), Of(Crossing.First(new QuantityPath(years, [0, 1, 0]))));
+        Assert.Equal((double.PositiveInfinity, 0), Of(Crossing.First(new QuantityPath(years, [0, 0, 0]))));
+
+        // Half of all paths never get there: their times are infinite, and the share that does is known.
+        Quantity growth = Draw.Uniform(0, 1);
+        Crossing crossing = Crossing.First(QuantityPath.Growth(years, 1, growth), 2.25, Interpolation.Logarithmic);
+        double[][] draws = Runs.Of(Program.Compile(("time", crossing.Time), ("happens", crossing.Happens)), N);
+        Runs.HasMean(0.5, draws[1]);
+        Assert.Equal(draws[1], draws[0].Select(time => double.IsFinite(time) ? 1.0 : 0));
+
+        (double, double) Of(Crossing crossing) => (Constant(crossing.Time), Constant(crossing.Happens));
+    }
+
+    [Theory]
     [InlineData(3, 10)]
     [InlineData(4, 20)]
     public void A_coin_tossers_ruin_has_the_probability_that_counting_gives(int fortune, int tosses)

@@ -18,6 +18,9 @@ public class SensitivityTests
         double a = 7, b = 0.1, p4 = Math.Pow(Math.PI, 4), p8 = p4 * p4;
         double v1 = Math.Pow(1 + b * p4 / 5, 2) / 2, v2 = a * a / 8, v13 = b * b * p8 * (1.0 / 18 - 1.0 / 50), v = v1 + v2 + v13;
         IReadOnlyList<SobolIndex> found = Sensitivity.Sobol(text.ToProgram(("y", y)), "y", null, 200_000, 3);
+
+        // Published for a = 7 and b = 0.1 (Saltelli et al. 2008, Global Sensitivity Analysis: The Primer): 0.314, 0.442, 0; 0.558, 0.442, 0.244.
+        Assert.Equal([0.314, 0.442, 0.558, 0.244], new[] { v1 / v, v2 / v, (v1 + v13) / v, v13 / v }.Select(index => Math.Round(index, 3)));
         double[] firsts = [v1 / v, v2 / v, 0], totals = [(v1 + v13) / v, v2 / v, v13 / v];
         for (int i = 0; i < 3; i++)
         {
@@ -54,6 +57,80 @@ public class SensitivityTests
 
         // The mean of 200 squared scores has an error of 0.1.
         Assert.All(squares, square => Assert.InRange(square, 0.6, 1.4));
+    }
+
+    // y = Π (|4xᵢ - 2| + aᵢ) / (1 + aᵢ): Vᵢ = 1 / 3(1 + aᵢ)², and 1 + V = Π (1 + Vᵢ) (Saltelli and Sobol 1995).
+    [Theory]
+    [InlineData(DrawScheme.Plain)]
+    [InlineData(DrawScheme.LatinHypercube)]
+    [InlineData(DrawScheme.Sobol)]
+    public void The_g_function_has_its_closed_form_indices_under_every_scheme(DrawScheme scheme)
+    {
+        double[] a = [0, 1, 4.5, 9, 99, 99, 99, 99], v = [.. a.Select(x => 1 / (3 * (1 + x) * (1 + x)))];
+        double all = v.Aggregate(1.0, (product, x) => product * (1 + x)) - 1;
+        Quantity y = 1;
+        for (int i = 0; i < a.Length; i++)
+        {
+            y *= (Quantity.Abs(4 * Draw.Uniform(0, 1, $"x{i + 1}") - 2) + a[i]) / (1 + a[i]);
+        }
+
+        IReadOnlyList<SobolIndex> found = Sensitivity.Sobol(Program.Compile(("y", y)), "y", null, new DrawPlan(1 << 16, 5, scheme));
+        Assert.Equal(["x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"], found.Select(index => index.Input));
+        for (int i = 0; i < a.Length; i++)
+        {
+            Near(v[i] / all, found[i].First);
+            Near(v[i] / (1 + v[i]) * (1 + all) / all, found[i].Total);
+        }
+
+        // Published (Saltelli et al. 2010): S1 = 0.716, S2 = 0.179, S3 = 0.0237, S4 = 0.0072, S5 = 0.0001.
+        Assert.Equal([0.716, 0.179, 0.024, 0.007, 0], v.Take(5).Select(x => Math.Round(x / all, 3)));
+    }
+
+    [Fact]
+    public void Sobol_points_give_smaller_errors_and_the_errors_are_the_scatter()
+    {
+        Quantity y = Draw.Normal(0, 1, "a") + 2 * Draw.Normal(0, 1, "b");
+        var program = Program.Compile(("y", y));
+        double plain = Sensitivity.Sobol(program, "y", null, new DrawPlan(1 << 14, 1))[0].First.StandardError;
+        double squares = 0, largest = 0;
+        const int Seeds = 100;
+        for (ulong seed = 1; seed <= Seeds; seed++)
+        {
+            MonteCarloEstimate first = Sensitivity.Sobol(program, "y", null, new DrawPlan(1 << 14, seed, DrawScheme.Sobol))[0].First;
+            squares += Math.Pow((first.Value - 0.2) / first.StandardError, 2) / Seeds;
+            largest = Math.Max(largest, first.StandardError);
+        }
+
+        // A squared t of 15 degrees of freedom has mean 15/13 and, over 100 of them, an error of 0.19.
+        Assert.InRange(squares, 0.5, 1.8);
+        Assert.InRange(largest, 0, plain / 2);
+    }
+
+    [Fact]
+    public void An_input_is_all_the_uniforms_of_a_name_and_a_row_of_a_table_is_one()
+    {
+        Timeline years = Timeline.Of(2020, 2023);
+        Quantity[] row = Draw.EmpiricalRows([[1, 2, 3], [3, 1, 2]], "posterior");
+        Quantity price = Draw.LogNormal(0, 1, "price"), demand = Draw.Copula(new[,] { { 1, 0.5 }, { 0.5, 1 } }, [price, Draw.Normal(0, 1, "demand")])[1];
+        Quantity mixed = Draw.Mixture([Draw.Normal(0, 1, "mix#1"), Draw.Normal(2, 1, "mix#2")], [1, 1], "mix");
+        Quantity walk = QuantityPath.RandomWalk(years, 0, 0, 1, "walk")[3];
+        Quantity y = row[0] * row[1] + price * demand + mixed + walk + Draw.Normal(0, 1) + 0 * Draw.Normal(0, 1, "unused");
+        var program = Program.Compile(("y", y), ("z", walk));
+        IReadOnlyList<InputGroup> inputs = program.Inputs;
+        Assert.Equal([1, 1, 1, 3, 3, 1], inputs.Where(input => input.Name != "unused").Select(input => input.Uniforms.Count));
+        Assert.Equal(["posterior", "price", "demand", "mix", "walk", "u9"], inputs.Where(input => input.Name != "unused").Select(input => input.Name));
+
+        IReadOnlyList<InputGroup> joined = InputGroup.Join(inputs, [("demand", "price"), ("price", "nothing")]);
+        Assert.Equal(["posterior", "price, demand", "mix", "walk", "u9"], joined.Where(input => input.Name != "unused").Select(input => input.Name));
+        Assert.Equal([1, 2], joined[1].Uniforms);
+        Assert.Equal(joined.Sum(input => input.Uniforms.Count), program.Uniforms.Count);
+
+        // A row's product is 3, 2 or 6 whatever else is drawn: first order and total are the same.
+        SobolIndex rows = Sensitivity.Sobol(program, "y", joined, 100_000, 7)[0];
+        Assert.InRange(rows.Total.Value - rows.First.Value, -4 * rows.First.StandardError, 4 * rows.First.StandardError);
+        IReadOnlyList<SobolIndex> ofWalk = Sensitivity.Sobol(program, "z", joined, 10_000, 7);
+        Assert.All(ofWalk, index => Near(index.Input == "walk" ? 1 : 0, index.Total));
+        Assert.Equal(0, ofWalk[2].Total.Value);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal readonly record struct Grid(int First, int Count)
     /// <summary>The years as the engine takes them.</summary>
     public Timeline Timeline => Timeline.Of(First, First + Count - 1);
 
+    /// <summary>A value as a path; one that is no series is the same in all years.</summary>
+    public QuantityPath Path(Value value) => new(Timeline, [.. Enumerable.Range(0, Count).Select(value.At)]);
+
     /// <summary>A series of which each year follows from the one before.</summary>
     public Value Chain(Quantity start, Func<Quantity, int, Quantity> next)
     {

@@ -1,4 +1,5 @@
 using Forecast.Gpu;
+using Forecast.Gpu.Results;
 using Forecast.Scenarios.Language;
 
 namespace Forecast.Scenarios.Compilation;
@@ -84,12 +85,17 @@ internal sealed partial class Lowering
         }).Quantities);
     }
 
+    // What grows by a rate crosses at its own date: with straight lines between the years all dates would lean to one side.
     private Quantity When(Expression condition)
     {
         Value held = Of(condition);
-        return held.Comparison is not { } gap ? FirstCrossing.Of(held, _grid)
-            : gap.Operator[0] == '>' ? FirstCrossing.Of(gap.Left, gap.Right, gap.Operator == ">", _grid)
-            : FirstCrossing.Of(gap.Right, gap.Left, gap.Operator == "<", _grid);
+        if (held.Comparison is not { } gap)
+        {
+            return Crossing.First(_grid.Path(held)).Time;
+        }
+
+        (Value rising, Value other) = gap.Operator[0] == '>' ? (gap.Left, gap.Right) : (gap.Right, gap.Left);
+        return Crossing.First(_grid.Path(rising), _grid.Path(other), Interpolation.Logarithmic, gap.Operator.Length == 1).Time;
     }
 
     private int YearOf(Expression expression)
@@ -119,6 +125,7 @@ internal sealed partial class Lowering
             throw Complaint(given[expression == margins[0] ? 1 : 0].Start, "found an expression in correlated where a distribution, or the name of one that is not itself correlated, is expected");
         }
 
+        _joined.Add((InputGroup.NameOf(((RandomQuantity)margins[0]).Name!), InputGroup.NameOf(((RandomQuantity)margins[1]).Name!)));
         double correlation = Constant(given[2]);
         return correlation is > -1 and < 1
             ? new Value(Draw.Copula(new[,] { { 1, correlation }, { correlation, 1 } }, margins)[1])

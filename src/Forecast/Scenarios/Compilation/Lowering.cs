@@ -11,9 +11,16 @@ internal sealed partial class Lowering
     private readonly IReadOnlyDictionary<string, Value> _values;
     private readonly TrendSource _trends;
     private readonly Streams _streams;
+    private readonly List<(string One, string Other)> _joined;
 
-    private Lowering(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, TrendSource trends)
+    private Lowering(
+        Definition definition,
+        Grid grid,
+        IReadOnlyDictionary<string, Value> values,
+        TrendSource trends,
+        List<(string One, string Other)> joined)
     {
+        _joined = joined;
         _definition = definition;
         _grid = grid;
         _values = values;
@@ -26,9 +33,14 @@ internal sealed partial class Lowering
     /// <param name="grid">The years.</param>
     /// <param name="values">The meanings of the names above it.</param>
     /// <param name="trends">Where trends are fitted.</param>
+    /// <param name="joined">Takes the names whose draws the definition correlates with its own.</param>
     /// <exception cref="ScenarioException">A parameter that a distribution does not take.</exception>
-    public static Value Of(Definition definition, Grid grid, IReadOnlyDictionary<string, Value> values, TrendSource trends) =>
-        new Lowering(definition, grid, values, trends).Of(definition.Expression);
+    public static Value Of(
+        Definition definition,
+        Grid grid,
+        IReadOnlyDictionary<string, Value> values,
+        TrendSource trends,
+        List<(string One, string Other)> joined) => new Lowering(definition, grid, values, trends, joined).Of(definition.Expression);
 
     private Value Of(Expression expression) => expression switch
     {
