@@ -9,6 +9,10 @@ internal static class TabledQuantile
 {
     // Tables of an earlier model are forgotten when there are as many: about 50 MB.
     private const int MostTables = 256;
+
+    // Beyond this shape a table starts too slowly.
+    private const double LargestShape = 1e8;
+
     private static readonly ConcurrentDictionary<(OpCode Code, double First, double Second), double[]> _tables = new();
 
     /// <summary>The quantile of a gamma quantity of scale 1.</summary>
@@ -30,8 +34,8 @@ internal static class TabledQuantile
     {
         if (!_tables.TryGetValue((code, first, second), out double[]? table))
         {
-            QuantileTable built = build();
-            table = built.IsFaithful ? [.. built.Coefficients] : [];
+            QuantileTable? built = Math.Max(first, second) <= LargestShape ? build() : null;
+            table = built is { IsFaithful: true } ? [.. built.Coefficients] : [];
             if (_tables.Count >= MostTables)
             {
                 _tables.Clear();
