@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Forecast.Tests;
 
 /// <summary>A line of <c>tests/golden/distributions/quantiles.txt</c>: a quantile that mpmath found in 60 digits.</summary>
-internal sealed record QuantileReference(string Name, double[] Parameters, double U, double Value, double Logarithm)
+internal sealed record QuantileReference(string Name, double[] Parameters, double U, double Value, double Logarithm, double Condition)
 {
     public bool IsBody => U is >= 1e-6 and <= 1 - 1e-6;
 
@@ -18,18 +18,18 @@ internal sealed record QuantileReference(string Name, double[] Parameters, doubl
             if (cells[0] == name)
             {
                 double[] parameters = cells[1] == "-" ? [] : [.. cells[1].Split(',').Select(Number)];
-                yield return new QuantileReference(name, parameters, Number(cells[2]), Number(cells[3]), Number(cells[4]));
+                yield return new QuantileReference(name, parameters, Number(cells[2]), Number(cells[3]), Number(cells[4]), Number(cells[5]));
             }
         }
     }
 
-    /// <summary>1e-14, or 3e-14 where a shape below 0.1 magnifies rounding, and with ten thousand degrees of freedom.</summary>
-    public double BodyTolerance => Name is "gamma" or "beta" && Parameters.Min() < 0.1 || Name == "student" && Parameters[0] >= 1e4 ? 3e-14 : 1e-14;
+    /// <summary>1e-14, or 24 roundings of the probability as they come back in the quantile, if that is more.</summary>
+    public double BodyTolerance => Math.Max(1e-14, Condition * (U > 0.5 ? U / (1 - U) : 1) * 24 / (1L << 53));
 
     /// <summary>How far a value is from this, beside it.</summary>
     public double RelativeError(double actual) => actual == Value ? 0 : Math.Abs(actual - Value) / Math.Max(Math.Abs(Value), double.Epsilon);
 
-    public override string ToString() => $"{Name}({string.Join(", ", Parameters)}) at {U:R}: {Value:R}";
+    public override string ToString() => $"{Name}({string.Join(", ", Parameters)}) at {U:R}: {Value:R}, condition {Condition}";
 
     private static double Number(string text) => text == "-inf" ? double.NegativeInfinity : text == "inf" ? double.PositiveInfinity : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Distributions;
+
 namespace Forecast.Gpu.Operations;
 
 /// <summary>A quantile function with fixed parameters, as a piecewise polynomial over the octaves of the nearer tail's probability.</summary>
@@ -8,7 +10,7 @@ namespace Forecast.Gpu.Operations;
 /// [0]  s: an octave has 2^s pieces
 /// [1]  O: number of octaves on either side of the median
 /// [2]  n: coefficients of a piece
-/// [3]  relative error in the body, [4] in the tails, both measured when it was built; [5], [6], [7] are 0
+/// [3]  relative error in the body, [4] in the tails, both found when it was built; [5], [6], [7] are 0
 /// [8 + n k ...]  coefficients of piece k, the highest power first; pieces 0 to O 2^s - 1 are below the median, from the median
 ///                outwards, and as many again, from the median outwards, are above
 /// </code>
@@ -30,13 +32,17 @@ public sealed class QuantileTable
     /// <summary>Numbers before the first piece.</summary>
     public const int Header = 8;
 
-    /// <summary>Relative error that a table has at most in the body, where a probability is at least 1e-6 from either end.</summary>
-    public const double BodyTolerance = 1e-13;
+    /// <summary>Relative error that a table has at most in the body, where a probability is at least <see cref="BodyStart"/> from either end.</summary>
+    public const double BodyTolerance = 1e-14;
 
     /// <summary>Relative error that a table has at most in the tails.</summary>
     public const double TailTolerance = 1e-10;
 
-    private const int Octaves = 52, Terms = 12, LargestDivision = 6;
+    /// <summary>Where the body starts.</summary>
+    public const double BodyStart = 1e-6;
+
+    internal const int Octaves = 52, Terms = 12;
+    private const int SmallestDivision = 2, LargestDivision = 6;
     private const long Median = 0x3FDFFFFFFFFFFFFF, One = 0x3FF0000000000000, Fraction = 0x000FFFFFFFFFFFFF;
 
     private QuantileTable(double[] coefficients) => Coefficients = coefficients;
@@ -44,7 +50,8 @@ public sealed class QuantileTable
     /// <summary>The table, as it goes into a program.</summary>
     public IReadOnlyList<double> Coefficients { get; }
 
-    /// <summary>Largest relative error found in the body.</summary>
+    /// <summary>Largest relative error found in the body: what the polynomials leave out, and how far the two tails miss each other at the median.</summary>
+    /// <remarks>Rounding adds some 1e-16, and as much again for each power by which the quantile rises with its tail's probability.</remarks>
     public double BodyError => Coefficients[3];
 
     /// <summary>Largest relative error found in the tails.</summary>
@@ -53,29 +60,38 @@ public sealed class QuantileTable
     /// <summary>Whether the errors found are no larger than a table may have.</summary>
     public bool IsFaithful => BodyError <= BodyTolerance && TailError <= TailTolerance;
 
-    /// <summary>The table of a quantile function, with pieces as many as it takes to be faithful, up to 64 an octave.</summary>
-    /// <remarks>
-    /// Errors are measured between the points of interpolation, beside the quantile itself or, where the quantile passes through 0, beside
-    /// the distance between its quartiles if that is larger. A quantile function with a kink or a jump stays unfaithful:
-    /// see <see cref="IsFaithful"/>.
-    /// </remarks>
-    /// <param name="quantile">The quantile at a probability strictly between 0 and 1.</param>
-    public static QuantileTable Of(Func<double, double> quantile)
+    /// <summary>The table of the gamma quantile of scale 1.</summary>
+    /// <param name="shape">Shape, above 0.</param>
+    public static QuantileTable Gamma(double shape) => Of((fit, above) =>
     {
-        ArgumentNullException.ThrowIfNull(quantile);
-        double floor = quantile(1.0 / (1UL << 53)) < 0 && quantile(1 - 1.0 / (1UL << 53)) > 0 ? quantile(0.75) - quantile(0.25) : 0;
-        double[] table = [];
-        for (int division = 2; division <= LargestDivision; division++)
+        GammaTail lower = new(shape, isLower: true), upper = new(shape, isLower: false);
+        return fit.Fill(lower, Header, 1, isComplement: false) && fit.Fill(upper, above, 1, isComplement: false)
+            ? Gap(lower.Value, upper.Value, lower.Condition) : double.NaN;
+    });
+
+    /// <summary>The table of the beta quantile.</summary>
+    /// <param name="a">First shape, above 0.</param>
+    /// <param name="b">Second shape, above 0.</param>
+    public static QuantileTable Beta(double a, double b) => Of((fit, above) =>
+    {
+        BetaTail lower = new(a, b), upper = new(b, a);
+        return fit.Fill(lower, Header, 1, isComplement: false) && fit.Fill(upper, above, 1, isComplement: true)
+            ? Gap(lower.Value, upper.Complement, lower.Condition) : double.NaN;
+    });
+
+    /// <summary>The table of the quantile of Student's t.</summary>
+    /// <param name="df">Degrees of freedom, above 0.</param>
+    public static QuantileTable Student(double df) => Of((fit, above) =>
+    {
+        var upper = new StudentTail(df);
+        if (!fit.Fill(upper, above, 1, isComplement: false))
         {
-            table = new PieceFit(quantile, floor, division, Octaves, Terms).Table();
-            if (table[3] <= BodyTolerance && table[4] <= TailTolerance)
-            {
-                break;
-            }
+            return double.NaN;
         }
 
-        return new QuantileTable(table);
-    }
+        fit.Mirror(above);
+        return Math.Abs(upper.Value);
+    });
 
     /// <summary>The quantile.</summary>
     /// <param name="table">The table.</param>
@@ -99,4 +115,28 @@ public sealed class QuantileTable
 
         return double.IsNaN(u) ? u : value;
     }
+
+    // Finer until it is faithful. Both tails are followed in to the median: how far they miss each other there is an error of the body.
+    private static QuantileTable Of(Func<SeriesFit, int, double> fill)
+    {
+        double[] table = [];
+        for (int division = SmallestDivision; division <= LargestDivision; division++)
+        {
+            int side = Terms * (Octaves << division);
+            table = new double[Header + 2 * side];
+            var fit = new SeriesFit(table, division);
+            double gap = fill(fit, Header + side);
+            (table[0], table[1], table[2]) = (division, Octaves, Terms);
+            (table[3], table[4]) = double.IsNaN(gap) ? (double.PositiveInfinity, double.PositiveInfinity) : (Math.Max(fit.Error.Body, gap), fit.Error.Tails);
+            if (table[3] <= BodyTolerance && table[4] <= TailTolerance)
+            {
+                break;
+            }
+        }
+
+        return new QuantileTable(table);
+    }
+
+    private static double Gap(double lower, double upper, double condition) =>
+        Math.Abs(lower - upper) / (Math.Max(lower, 1e-290) * Math.Max(1, condition));
 }

@@ -1,7 +1,7 @@
 """Quantiles in 60 digits, rounded to double, by Newton's method on the logarithm of the nearer tail; run: python3 quantiles.py > quantiles.txt
 
 A line: distribution, parameters, probability, quantile, quantile's logarithm or logarithm of its odds (gamma, beta: exact where the value
-is below all doubles; 0 elsewhere).
+is below all doubles; 0 elsewhere), condition: how many times a relative change of the nearer tail's probability comes back in the quantile.
 """
 from mpmath import mp, mpf, exp, log, sqrt, erfc, erfinv, pi, loggamma, log1p, floor
 
@@ -113,23 +113,48 @@ def poisson(m, p):
     return k
 
 
-def line(name, parameters, u, x, y=0):
-    print(name, ",".join(repr(v) for v in parameters) or "-", repr(u), repr(float(x)), repr(float(y)))
+def condition(u, weight):
+    """u and the size of the quantile times its density."""
+    return min(mpf(u), 1 - mpf(u)) / weight if weight else mpf("inf")
+
+
+def normal_weight(z):
+    return abs(z) * exp(-z * z / 2) / sqrt(2 * pi)
+
+
+def gamma_weight(a, y):
+    return exp(a * y - exp(y) - loggamma(a))
+
+
+def beta_weight(a, b, y):
+    return exp(-a * log1p(exp(-y)) - (b - 1) * log1p(exp(y)) - loggamma(a) - loggamma(b) + loggamma(a + b))
+
+
+def student_weight(n, t):
+    return abs(t) * exp(loggamma((n + 1) / 2) - loggamma(n / 2) - (n + 1) / 2 * log1p(t * t / n)) / sqrt(n * pi)
+
+
+def line(name, parameters, u, x, y=0, condition=0):
+    print(name, ",".join(repr(v) for v in parameters) or "-", repr(u), repr(float(x)), repr(float(y)), f"{float(condition):.3g}")
 
 
 if __name__ == "__main__":
     for u in U:
-        line("normal", (), u, normal(mpf(u)))
-    for a in (0.05, 0.5, 1.0, 3.7, 20.0, 49.0, 70.0, 1000.0, 1e6):
+        z = normal(mpf(u))
+        line("normal", (), u, z, 0, condition(u, normal_weight(z)))
+    for a in (1e-10, 0.001, 0.01, 0.03, 0.05, 0.2, 0.5, 1.0, 2.0, 3.7, 20.0, 49.0, 63.75, 70.0, 1000.0, 1e6):
         for u in U:
-            line("gamma", (a,), u, *gamma(a, mpf(u)))
-    for a, b in ((0.05, 5.0), (5.0, 0.05), (0.5, 0.5), (1.0, 1.0), (2.0, 3.0), (30.0, 7.0), (400.0, 600.0)):
+            x, y = gamma(a, mpf(u))
+            line("gamma", (a,), u, x, y, condition(u, gamma_weight(mpf(a), y)))
+    for a, b in ((1e-10, 1.0), (0.001, 0.001), (0.001, 40.0), (0.01, 2.0), (0.02, 0.03), (0.05, 5.0), (5.0, 0.05), (0.5, 0.5), (1.0, 1.0), (2.0, 3.0),
+                 (30.0, 7.0), (400.0, 600.0), (1000.0, 1000.0), (2e4, 1e4)):
         for u in U:
             y = beta(mpf(a), mpf(b), mpf(u), 1 - mpf(u))
-            line("beta", (a, b), u, 1 / (1 + exp(-y)), y)
-    for n in (0.5, 1.0, 2.5, 10.0, 60.0, 300.0, 1e4):
+            line("beta", (a, b), u, 1 / (1 + exp(-y)), y, condition(u, beta_weight(mpf(a), mpf(b), y)))
+    for n in (0.01, 0.05, 0.2, 0.5, 1.0, 2.5, 10.0, 60.0, 63.5, 300.0, 1e4):
         for u in U:
-            line("student", (n,), u, student(n, mpf(u)))
+            t = student(n, mpf(u))
+            line("student", (n,), u, t, 0, condition(u, student_weight(mpf(n), t)))
     for m in (0.1, 3.0, 40.0, 700.0, 5000.0):
         for u in U:
             line("poisson", (m,), u, poisson(m, mpf(u)))

@@ -6,8 +6,13 @@ internal sealed class ExponentialMargin(Quantity rate) : Margin
 {
     public override string Name => "exponential";
 
-    // 1 - u has all its digits, as u is a multiple of 2^-53.
-    public override Quantity Quantile(Quantity probability) => -Quantity.Log(1 - probability) / rate;
+    // ln(1 - u) loses digits where 1 - u is rounded, which u / (1 - (1 - u)) gives back (Kahan); a run's uniforms lose none.
+    public override Quantity Quantile(Quantity probability)
+    {
+        Quantity complement = 1 - probability;
+        Quantity value = -Quantity.Log(complement) * (probability / (1 - complement));
+        return Quantity.Select(probability < 1e-16, probability, value) / rate;
+    }
 
     public override Margin Truncated(Quantity low, Quantity high)
     {
