@@ -49,8 +49,8 @@ public sealed class Diagnosis
     public static Diagnosis Of(Posterior posterior)
     {
         ArgumentNullException.ThrowIfNull(posterior);
-        ParameterDiagnosis[] parameters = [.. posterior.Names.Select((name, parameter) => ParameterDiagnosis.Of(
-            name, new ChainSet([.. Enumerable.Range(0, posterior.Chains).Select(chain => posterior.Chain(parameter, chain).ToArray())])))];
+        ParameterDiagnosis[] parameters =
+            [.. posterior.Names.Select((name, parameter) => ParameterDiagnosis.Of(name, ChainSet.Of(posterior, parameter)))];
         return new Diagnosis(parameters, SamplerDiagnosis.Of(posterior.Trace), posterior.Chains);
     }
 
@@ -63,10 +63,10 @@ public sealed class Diagnosis
 
         if (parameters.All(row => row.IsConstant))
         {
-            yield return "No parameter ever moved: the chains are stuck where they began; look at the scale of the data and at the model's gradient.";
+            yield return "No parameter ever moved: look at the scale of the data and at the model's gradient.";
         }
 
-        if (Listed(parameters.Where(row => row is { IsFinite: true, IsConstant: false } && double.IsNaN(row.BulkSize + row.RHat))) is { } unknown)
+        if (Listed(parameters.Where(row => row.IsFinite && !row.IsConstant && double.IsNaN(row.BulkSize + row.RHat))) is { } unknown)
         {
             yield return $"There are too few draws to say anything of {unknown}: run at least {Number(fewest)}.";
         }
@@ -74,21 +74,24 @@ public sealed class Diagnosis
         ParameterDiagnosis[] apart = [.. parameters.Where(row => row.RHat > LargestRHat).OrderByDescending(row => row.RHat)];
         if (Listed(apart) is { } disagreed)
         {
-            yield return $"The chains disagree on {disagreed} (R-hat up to {Number(apart[0].RHat, "0.000")}, allowed {Number(LargestRHat, "0.00")}): "
+            string rHat = Number(apart[0].RHat, "0.000");
+            yield return $"The chains disagree on {disagreed} (R-hat up to {rHat}, allowed {Number(LargestRHat, "0.00")}): "
                 + "run more draws after a longer warm-up, and if that does not help look for several modes or rescale the parameters.";
         }
 
         ParameterDiagnosis[] few = [.. parameters.Where(row => row.BulkSize < fewest).OrderBy(row => row.BulkSize)];
         if (Listed(few) is { } slow)
         {
-            yield return $"Too few effective draws of {slow} (as few as {Number(few[0].BulkSize)}, wanted {Number(fewest)}): run more draws.";
+            string size = Number(few[0].BulkSize);
+            yield return $"Too few effective draws of {slow} (as few as {size}, wanted {Number(fewest)}): run more draws.";
         }
 
         ParameterDiagnosis[] thin = [.. parameters.Where(row => row.TailSize < fewest).OrderBy(row => row.TailSize)];
         if (Listed(thin) is { } tails)
         {
-            yield return $"Too few effective draws in the tails of {tails} (as few as {Number(thin[0].TailSize)}, wanted {Number(fewest)}), so that "
-                + "the ends of intervals are unsure: run more draws.";
+            string size = Number(thin[0].TailSize);
+            yield return $"Too few effective draws in the tails of {tails} (as few as {size}, wanted {Number(fewest)}), "
+                + "so that the ends of intervals are unsure: run more draws.";
         }
     }
 
@@ -96,14 +99,17 @@ public sealed class Diagnosis
     {
         if (sampler is { Divergences: > 0 })
         {
-            yield return $"{Number(sampler.Divergences)} of {Number(sampler.Draws)} trajectories diverged, so parts of the posterior may be missing: "
-                + "aim at a higher acceptance (0.95, say), or write the model so that its scale does not change from place to place (non-centred).";
+            string count = $"{Number(sampler.Divergences)} of {Number(sampler.Draws)}";
+            yield return $"{count} trajectories diverged, so parts of the posterior may be missing: "
+                + "aim at a higher acceptance (0.95, say), or write the model so that its scale does not change from place to place "
+                + "(non-centred).";
         }
 
         if (sampler is not null && sampler.Bfmi.Any(fraction => fraction < SmallestBfmi))
         {
-            yield return $"E-BFMI is as low as {Number(sampler.Bfmi.Min(), "0.00")} (wanted {Number(SmallestBfmi, "0.0")}): the chains explore the "
-                + "tails slowly; give tighter priors or another parametrisation.";
+            string fraction = Number(sampler.Bfmi.Min(), "0.00");
+            yield return $"E-BFMI is as low as {fraction} (wanted {Number(SmallestBfmi, "0.0")}): the chains explore the tails slowly; "
+                + "give tighter priors or another parametrisation.";
         }
     }
 
@@ -116,8 +122,9 @@ public sealed class Diagnosis
 
         if (sampler is { AtDeepest: > 0 })
         {
-            yield return $"{Number(100 * sampler.AtDeepest, "0.0")} % of the trajectories were cut at the most doublings allowed, which costs time, not "
-                + "truth: allow deeper trees, or use the dense metric.";
+            string share = Number(100 * sampler.AtDeepest, "0.0");
+            yield return $"{share} % of the trajectories were cut at the most doublings allowed, which costs time, not truth: "
+                + "allow deeper trees, or use the dense metric.";
         }
     }
 

@@ -56,13 +56,15 @@ public static class Nuts
         if (plan.Chains < 1 || plan.Draws < 1 || plan.WarmUp < 0)
         {
             throw new ArgumentException(
-                $"A plan needs at least one chain, one draw and no negative warm-up; it has {plan.Chains}, {plan.Draws} and {plan.WarmUp}.", nameof(plan));
+                $"A plan needs chains, draws and no negative warm-up; given were {plan.Chains}, {plan.Draws} and {plan.WarmUp}.",
+                nameof(plan));
         }
 
         if (!(plan.Acceptance is > 0 and < 1) || plan.DeepestTree is < 1 or > DeepestPossible)
         {
             throw new ArgumentException(
-                $"Acceptance lies between 0 and 1 and a tree has 1 to {DeepestPossible} doublings; given were {plan.Acceptance} and {plan.DeepestTree}.",
+                $"Acceptance lies between 0 and 1 and a tree has 1 to {DeepestPossible} doublings; "
+                    + $"{plan.Acceptance} and {plan.DeepestTree} were given.",
                 nameof(plan));
         }
     }

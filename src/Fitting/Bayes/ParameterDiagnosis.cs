@@ -54,9 +54,13 @@ public sealed record ParameterDiagnosis(
         if (!double.IsFinite(mean))
         {
             const double None = double.NaN;
-            return new ParameterDiagnosis(name, None, None, None, None, None, None, None, None, None, None, None, None, None) { IsFinite = false };
+            return new ParameterDiagnosis(name, None, None, None, None, None, None, None, None, None, None, None, None, None)
+            {
+                IsFinite = false,
+            };
         }
 
+        ChainSet scores = chains.Halves().NormalScores();
         (double low, double lowSize, double lowError) = Quantile(0.05);
         (double median, _, double medianError) = Quantile(0.5);
         (double high, double highSize, double highError) = Quantile(0.95);
@@ -72,8 +76,8 @@ public sealed record ParameterDiagnosis(
             lowError,
             high,
             highError,
-            Diagnostics.RHat.Of(chains, median),
-            EffectiveSize.Bulk(chains),
+            Diagnostics.RHat.Of(chains, scores, median),
+            EffectiveSize.Basic(scores),
             Math.Min(lowSize, highSize))
         {
             IsConstant = chains.Draws > 1 && chains.IsMute(),

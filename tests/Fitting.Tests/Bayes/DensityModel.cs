@@ -7,19 +7,24 @@ namespace Forecast.Fitting.Tests.Bayes;
 internal delegate double LogDensityFunction(ReadOnlySpan<double> at, Span<double> gradient);
 
 /// <summary>A model that is nothing but a density over its own parameters.</summary>
-internal sealed class DensityModel(int dimension, LogDensityFunction density, double spread = 2) : IBayesModel
+internal sealed class DensityModel(string[] names, LogDensityFunction density) : IBayesModel
 {
-    public IReadOnlyList<string> Names { get; } = [.. Enumerable.Range(1, dimension).Select(i => $"x{i}")];
+    public DensityModel(int dimension, LogDensityFunction density)
+        : this([.. Enumerable.Range(1, dimension).Select(i => $"x{i}")], density)
+    {
+    }
+
+    public IReadOnlyList<string> Names => names;
 
     public int Observations => 0;
 
-    public ILogDensity Density() => new Function(dimension, density);
+    public ILogDensity Density() => new Function(names.Length, density);
 
     public void Start(RandomSequence random, Span<double> coordinates)
     {
         for (int i = 0; i < coordinates.Length; i++)
         {
-            coordinates[i] = spread * (2 * random.NextUniform() - 1);
+            coordinates[i] = 2 * (2 * random.NextUniform() - 1);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class DiagnosisReference
         return new Posterior(names, values);
     }
 
-    private static IEnumerable<string[]> Read(string resource)
+    public static IEnumerable<string[]> Read(string resource)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
@@ -33,5 +33,5 @@ internal static class DiagnosisReference
         }
     }
 
-    private static double Number(string text) => text == "NA" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
+    public static double Number(string text) => text == "NA" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -80,6 +80,6 @@ public class DiagnosisTests
         return new Posterior([kind], [.. Chains(draws, draws.Names.ToList().IndexOf(kind))]);
     }
 
-    private static IEnumerable<double[][]> Chains(Posterior draws, params int[] parameters) =>
-        Enumerable.Range(0, draws.Chains).Select(chain => parameters.Select(parameter => draws.Chain(parameter, chain).ToArray()).ToArray());
+    private static IEnumerable<double[][]> Chains(Posterior draws, params int[] parameters) => Enumerable.Range(0, draws.Chains)
+        .Select(chain => parameters.Select(parameter => draws.Chain(parameter, chain).ToArray()).ToArray());
 }

@@ -12,6 +12,18 @@ internal sealed class ChainSet(double[][] chains)
 
     public int Count => Chains.Length * Draws;
 
+    /// <summary>The draws of a parameter.</summary>
+    public static ChainSet Of(Posterior posterior, int parameter)
+    {
+        var chains = new double[posterior.Chains][];
+        for (int chain = 0; chain < chains.Length; chain++)
+        {
+            chains[chain] = posterior.Chain(parameter, chain).ToArray();
+        }
+
+        return new ChainSet(chains);
+    }
+
     /// <summary>All draws, one chain after the other: a new array.</summary>
     public double[] Pooled()
     {
@@ -44,13 +56,49 @@ internal sealed class ChainSet(double[][] chains)
     }
 
     /// <summary>Distances from a centre.</summary>
-    public ChainSet Folded(double centre) => Select(x => Math.Abs(x - centre));
+    public ChainSet Folded(double centre)
+    {
+        double[][] folded = Empty();
+        for (int chain = 0; chain < folded.Length; chain++)
+        {
+            for (int i = 0; i < Draws; i++)
+            {
+                folded[chain][i] = Math.Abs(Chains[chain][i] - centre);
+            }
+        }
+
+        return new ChainSet(folded);
+    }
 
     /// <summary>Squared distances from a centre.</summary>
-    public ChainSet Squared(double centre) => Select(x => (x - centre) * (x - centre));
+    public ChainSet Squared(double centre)
+    {
+        double[][] squared = Empty();
+        for (int chain = 0; chain < squared.Length; chain++)
+        {
+            for (int i = 0; i < Draws; i++)
+            {
+                squared[chain][i] = (Chains[chain][i] - centre) * (Chains[chain][i] - centre);
+            }
+        }
+
+        return new ChainSet(squared);
+    }
 
     /// <summary>1 where a draw is at or below a value, else 0.</summary>
-    public ChainSet AtMost(double value) => Select(x => x <= value ? 1 : 0);
+    public ChainSet AtMost(double value)
+    {
+        double[][] below = Empty();
+        for (int chain = 0; chain < below.Length; chain++)
+        {
+            for (int i = 0; i < Draws; i++)
+            {
+                below[chain][i] = Chains[chain][i] <= value ? 1 : 0;
+            }
+        }
+
+        return new ChainSet(below);
+    }
 
     /// <summary>Normal scores of the ranks among all draws, ties sharing their mean rank (Vehtari et al. 2021, equation 14).</summary>
     public ChainSet NormalScores()
@@ -63,7 +111,7 @@ internal sealed class ChainSet(double[][] chains)
         }
 
         Array.Sort(sorted, order);
-        double[][] scores = [.. Chains.Select(chain => new double[chain.Length])];
+        double[][] scores = Empty();
         double span = sorted.Length - 2 * Offset + 1;
         for (int first = 0, next; first < sorted.Length; first = next)
         {
@@ -104,5 +152,5 @@ internal sealed class ChainSet(double[][] chains)
         return high - low < Math.ScaleB(1, -52);
     }
 
-    private ChainSet Select(Func<double, double> function) => new([.. Chains.Select(chain => Array.ConvertAll(chain, x => function(x)))]);
+    private double[][] Empty() => [.. Chains.Select(chain => new double[chain.Length])];
 }

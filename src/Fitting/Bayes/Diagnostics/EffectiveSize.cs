@@ -5,8 +5,8 @@ namespace Forecast.Fitting.Bayes.Diagnostics;
 
 /// <summary>How many independent draws would say as much about a mean as these do.</summary>
 /// <remarks>
-/// Autocorrelations of all chains combined, summed over Geyer's (1992) initial monotone sequence: Vehtari et al. 2021, section 3.2. Lags are
-/// computed as they are asked for, for chains that mix well need few of them.
+/// Autocorrelations of all chains combined, summed over Geyer's (1992) initial monotone sequence: Vehtari et al. 2021, section 3.2. Lags
+/// are computed as they are asked for, for chains that mix well need few of them.
 /// </remarks>
 internal static class EffectiveSize
 {
@@ -20,7 +20,8 @@ internal static class EffectiveSize
     public static double StandardDeviation(ChainSet chains, double mean) => Basic(chains.Folded(mean).Halves());
 
     /// <summary>Of the share of draws at or below a quantile.</summary>
-    public static double Quantile(ChainSet chains, double quantile) => chains.IsMute() ? double.NaN : Basic(chains.AtMost(quantile).Halves());
+    public static double Quantile(ChainSet chains, double quantile) =>
+        chains.IsMute() ? double.NaN : Basic(chains.AtMost(quantile).Halves());
 
     /// <summary>Of chains as they are; NaN for draws that are all the same, not finite, or fewer than three a chain.</summary>
     public static double Basic(ChainSet chains)
@@ -106,11 +107,12 @@ internal static class EffectiveSize
         // Eight sums side by side on every machine, so that the order of addition is the same on all.
         private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
         {
+            ref double first = ref MemoryMarshal.GetReference(a), second = ref MemoryMarshal.GetReference(b);
             Vector512<double> sums = Vector512<double>.Zero;
             int i = 0;
             for (; i + Vector512<double>.Count <= a.Length; i += Vector512<double>.Count)
             {
-                sums += Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(a), (nuint)i) * Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(b), (nuint)i);
+                sums += Vector512.LoadUnsafe(ref first, (nuint)i) * Vector512.LoadUnsafe(ref second, (nuint)i);
             }
 
             double sum = 0;

@@ -3,7 +3,9 @@ using Forecast.Fitting.Distributions;
 namespace Forecast.Fitting.Bayes.Diagnostics;
 
 /// <summary>Standard errors of summaries for want of draws.</summary>
-/// <remarks>Vehtari et al. 2021, section 4; the quantile's is half the width of a central 68 % interval, by the beta distribution of its rank.</remarks>
+/// <remarks>
+/// Vehtari et al. 2021, section 4; the quantile's is half the width of a central 68 % interval, by the beta distribution of its rank.
+/// </remarks>
 internal static class MonteCarloError
 {
     private const double Low = 0.1586553, High = 0.8413447;

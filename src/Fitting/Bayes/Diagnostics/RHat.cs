@@ -5,8 +5,11 @@ namespace Forecast.Fitting.Bayes.Diagnostics;
 internal static class RHat
 {
     /// <summary>The larger of the values for the location and for the spread; NaN for draws that are all the same or not finite.</summary>
-    public static double Of(ChainSet chains, double median) =>
-        Math.Max(Basic(chains.Halves().NormalScores()), Basic(chains.Folded(median).Halves().NormalScores()));
+    /// <param name="chains">The draws.</param>
+    /// <param name="scores">The normal scores of their halves.</param>
+    /// <param name="median">Their median.</param>
+    public static double Of(ChainSet chains, ChainSet scores, double median) =>
+        Math.Max(Basic(scores), Basic(chains.Folded(median).Halves().NormalScores()));
 
     /// <summary>√((B / W + n - 1) / n) of chains as they are.</summary>
     public static double Basic(ChainSet chains)

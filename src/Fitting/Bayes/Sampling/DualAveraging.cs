@@ -2,7 +2,8 @@ using Forecast.Fitting.Distributions;
 
 namespace Forecast.Fitting.Bayes.Sampling;
 
-/// <summary>Nesterov's dual averaging of the logarithm of the step size (Hoffman and Gelman 2014, section 3.2), with Stan's constants.</summary>
+/// <summary>Nesterov's dual averaging of the logarithm of the step size, with Stan's constants.</summary>
+/// <remarks>Hoffman and Gelman 2014, section 3.2.</remarks>
 internal sealed class DualAveraging(double target)
 {
     private const double Gamma = 0.05, T0 = 10;

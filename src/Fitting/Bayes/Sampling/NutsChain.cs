@@ -77,7 +77,8 @@ internal sealed class NutsChain
         }
 
         throw new ArgumentException(
-            $"The model has no finite density, or no finite gradient, at any of {MostStarts} starts: look at its data and its priors for impossible values.");
+            $"The model has no finite density, or no finite gradient, at any of {MostStarts} starts: "
+                + "look at its data and its priors for impossible values.");
     }
 
     private void WarmUp(Progress progress)
@@ -119,7 +120,7 @@ internal sealed class NutsChain
         }
     }
 
-    // Doubles or halves the step until the acceptance of a single leapfrog crosses 0.8 (Hoffman and Gelman 2014, algorithm 4, as Stan has it).
+    // Doubles or halves the step until the acceptance of one leapfrog crosses 0.8: Hoffman and Gelman 2014, algorithm 4, as Stan has it.
     private void FindStepSize()
     {
         bool grows = _step.Trial(_state, _metric, _stepSize, _random) > LogOfWanted;

@@ -27,7 +27,7 @@ internal sealed class RunningCovariance(int dimension, bool isDense)
         }
     }
 
-    /// <summary>The metric of the draws so far, shrunk towards 1e-3 as Stan does; the former one where they yield none. Forgets the draws.</summary>
+    /// <summary>The metric of the draws so far, shrunk towards 1e-3 as Stan does, or the former if they yield none. Forgets them.</summary>
     public Metric Metric(Metric former)
     {
         double share = _count / (_count + 5.0), floor = 1e-3 * (5 / (_count + 5.0));

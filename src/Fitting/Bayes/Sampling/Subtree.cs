@@ -29,13 +29,15 @@ internal sealed class Subtree(int dimension)
     public double Weight { get; private set; }
 
     /// <summary>Becomes a single state.</summary>
-    public void Begin(ReadOnlySpan<double> momentum, ReadOnlySpan<double> position, ReadOnlySpan<double> gradient, double logDensity, double energy, double weight)
+    public void Begin(double[] momentum, double[] position, double[] gradient, double logDensity, double energy, double weight)
     {
-        momentum.CopyTo(_near);
-        momentum.CopyTo(_far);
-        momentum.CopyTo(Sum);
-        position.CopyTo(_position);
-        gradient.CopyTo(_gradient);
+        for (int i = 0; i < momentum.Length; i++)
+        {
+            _near[i] = _far[i] = Sum[i] = momentum[i];
+            _position[i] = position[i];
+            _gradient[i] = gradient[i];
+        }
+
         (LogDensity, Energy, Weight) = (logDensity, energy, weight);
     }
 
@@ -52,14 +54,15 @@ internal sealed class Subtree(int dimension)
 
     /// <summary>Grows at its far end by another that begins there, and says whether the whole still moves apart.</summary>
     /// <remarks>
-    /// The generalised criterion (Betancourt 2017, appendix A.4.2): w·ρ is positive at both ends of the whole, and of each part lengthened by
-    /// the first state of the other, without which a trajectory that turns between the parts goes unnoticed.
+    /// The generalised criterion (Betancourt 2017, appendix A.4.2): w·ρ is positive at both ends of the whole, and of each part lengthened
+    /// by the first state of the other, without which a trajectory that turns between the parts goes unnoticed.
     /// </remarks>
     public bool Append(Subtree other)
     {
         double[] sum = Sum;
         ReadOnlySpan<double> a = _near.AsSpan(0, sum.Length), b = _far.AsSpan(0, sum.Length);
-        ReadOnlySpan<double> c = other._near.AsSpan(0, sum.Length), d = other._far.AsSpan(0, sum.Length), added = other.Sum.AsSpan(0, sum.Length);
+        ReadOnlySpan<double> c = other._near.AsSpan(0, sum.Length), d = other._far.AsSpan(0, sum.Length);
+        ReadOnlySpan<double> added = other.Sum.AsSpan(0, sum.Length);
         double wholeNear = 0, wholeFar = 0, firstNear = 0, firstFar = 0, secondNear = 0, secondFar = 0;
         for (int i = 0; i < sum.Length; i++)
         {

@@ -1,6 +1,8 @@
 namespace Forecast.Fitting.Bayes.Sampling;
 
-/// <summary>Stan's schedule of the warm-up: steps at either end for the step size, and between them windows that double, each for the metric.</summary>
+/// <summary>
+/// Stan's schedule of the warm-up: steps at either end for the step size, and between them windows that double, each for the metric.
+/// </summary>
 /// <remarks>75 steps, windows from 25, and 50 steps; 15 %, one window and 10 % where there is no room; no window below 20 steps.</remarks>
 internal sealed class WarmUpWindows
 {
