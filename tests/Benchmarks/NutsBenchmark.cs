@@ -8,12 +8,12 @@ namespace Forecast.Benchmarks;
 public class NutsBenchmark : IBayesModel
 {
     private static readonly StreamKey _key = new(2022, 209);
-    private readonly NutsPlan plan = new() { Draws = 10_000 };
-    private readonly Posterior posterior;
+    private readonly NutsPlan _plan = new() { Draws = 10_000 };
+    private readonly Posterior _posterior;
 
     public NutsBenchmark()
     {
-        posterior = Nuts.Sample(this, new NutsPlan(), _key);
+        _posterior = Nuts.Sample(this, new NutsPlan(), _key);
     }
 
     public IReadOnlyList<string> Names { get; } = ["x", "y", "z"];
@@ -21,10 +21,10 @@ public class NutsBenchmark : IBayesModel
     public int Observations => 0;
 
     [Benchmark]
-    public Posterior Sample() => Nuts.Sample(this, plan, _key);
+    public Posterior Sample() => Nuts.Sample(this, _plan, _key);
 
     [Benchmark]
-    public Diagnosis Diagnose() => Diagnosis.Of(posterior);
+    public Diagnosis Diagnose() => Diagnosis.Of(_posterior);
 
     public ILogDensity Density() => new StandardNormal();
 
