@@ -24,7 +24,8 @@ public static class InverseGammaMatching
     }
 
     /// <summary>The shape and scale whose match is this.</summary>
-    /// <param name="normal">A normal distribution in the basis. In that of square roots its mean is positive and above √2 deviations.</param>
+    /// <param name="normal">A normal distribution in the basis. In that of square roots its mean is positive and above √2
+    /// deviations.</param>
     /// <param name="basis">The coordinate.</param>
     /// <exception cref="ArgumentException">No inverse gamma distribution has this match.</exception>
     public static (double Shape, double Scale) Back(MatchedNormal normal, MatchingBasis basis)
@@ -37,6 +38,7 @@ public static class InverseGammaMatching
         double square = normal.Root * normal.Root, shape = square / (4 * normal.Variance) - 0.5;
         return shape > 0
             ? (shape, square * square / (4 * normal.Variance))
-            : throw new ArgumentException($"Of an inverse gamma distribution μ² is above 2 σ² here; μ² = {square} and σ² = {normal.Variance} were given.");
+            : throw new ArgumentException(
+                $"Of an inverse gamma distribution μ² is above 2 σ² here; μ² = {square} and σ² = {normal.Variance} were given.");
     }
 }

@@ -49,5 +49,6 @@ public static class InverseWishartMatching
 
     private static double Wide(double degrees, int p) => degrees > p - 1
         ? degrees
-        : throw new ArgumentException($"Of an inverse Wishart distribution of {p} dimensions ν is above {p - 1}; this covariance asks for {degrees}.");
+        : throw new ArgumentException(
+            $"Of an inverse Wishart distribution of {p} dimensions ν is above {p - 1}; this covariance asks for {degrees}.");
 }

@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Bayes.LaplaceMatching;
 
-/// <summary>What a Gaussian of class scores goes through before <see cref="DirichletMatching.Back"/> makes a Dirichlet distribution of it.</summary>
+/// <summary>
+/// What a Gaussian of class scores goes through before <see cref="DirichletMatching.Back"/> makes a Dirichlet distribution of it.
+/// </summary>
 /// <remarks>
 /// Hobbhahn, Kristiadi and Hennig, UAI 2022 (arXiv 2003.01227), and the package laplace-torch of the same group. The authors' own
 /// repository now advises against the bridge for neural networks; for a posterior of counts it is exact at its mode.
@@ -19,7 +21,8 @@ public static class LaplaceBridge
         Vector<double> rows = gaussian.Covariance.RowSums();
         double total = rows.Sum();
         return total > 0
-            ? new MatchedGaussian(gaussian.Mean - rows * (gaussian.Mean.Sum() / total), gaussian.Covariance - rows.OuterProduct(rows) / total)
+            ? new MatchedGaussian(gaussian.Mean - rows * (gaussian.Mean.Sum() / total),
+                gaussian.Covariance - rows.OuterProduct(rows) / total)
             : throw new ArgumentException($"The variance of the sum must be positive; it is {total}.", nameof(gaussian));
     }
 

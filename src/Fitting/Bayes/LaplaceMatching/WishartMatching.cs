@@ -6,8 +6,10 @@ namespace Forecast.Fitting.Bayes.LaplaceMatching;
 /// <summary>The Wishart distribution, matched to a Gaussian of the matrix logarithm or square root and back.</summary>
 /// <remarks>
 /// Density ∝ |X|^((n - p - 1) / 2) e^(-tr(V⁻¹ X) / 2). Log: μ = log((n - p + 1) V), Σ = 2 / (n - p + 1) I. Square root:
-/// μ = ((n - p) V)^½, Σ⁻¹ = ½ (V^-½ ⊗ I + I ⊗ V^-½)². Hobbhahn and Hennig, arXiv 2105.03109, whose simplified Jacobians |e^Y| and 2^p |Y| these
-/// are; the Jacobian of symmetric matrices would move the modes. Σ of the logarithm is exact where V is a multiple of I; along the entry that
+/// μ = ((n - p) V)^½, Σ⁻¹ = ½ (V^-½ ⊗ I + I ⊗ V^-½)². Hobbhahn and Hennig, arXiv 2105.03109, whose simplified Jacobians |e^Y| and 2^p |Y|
+/// these
+/// are; the Jacobian of symmetric matrices would move the modes. Σ of the logarithm is exact where V is a multiple of I; along the entry
+/// that
 /// turns two eigenvectors the precision is otherwise (2 cosh d - 2) / d² as large, d being the difference of their log eigenvalues.
 /// The published table gives no way back from square roots; since Σ⁻¹ = (n - p) / 2 (μ⁻¹ ⊗ I + I ⊗ μ⁻¹)², a ratio of traces finds n.
 /// </remarks>

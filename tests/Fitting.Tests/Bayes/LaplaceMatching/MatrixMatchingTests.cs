@@ -5,7 +5,8 @@ namespace Forecast.Fitting.Tests.Bayes.LaplaceMatching;
 
 public class MatrixMatchingTests
 {
-    private static readonly Matrix<double> Scale = Matrix<double>.Build.DenseOfArray(new[,] { { 1.3, 0.4, -0.2 }, { 0.4, 0.9, 0.1 }, { -0.2, 0.1, 2.1 } });
+    private static readonly Matrix<double> Scale = Matrix<double>.Build.DenseOfArray(
+        new[,] { { 1.3, 0.4, -0.2 }, { 0.4, 0.9, 0.1 }, { -0.2, 0.1, 2.1 } });
 
     [Theory]
     [InlineData(true, MatchingBasis.Log)]
@@ -49,7 +50,8 @@ public class MatrixMatchingTests
         MatchedMatrix match = Match(isInverse, scale, MatchingBasis.Log);
         Matrix<double> turn = Unit(0, 1);
         double d = Math.Log(1.4 / 0.5), stated = 2 / match.Covariance[0, 0] * (2 * Math.Cosh(d) - 2) / (d * d);
-        Assert.Equal(stated, -Numerically.Second(t => Log(isInverse, scale, MatchingBasis.Log, match.Mean + turn * (t - 1)), 1), 1e-5 * stated);
+        Assert.Equal(stated, -Numerically.Second(t => Log(isInverse, scale, MatchingBasis.Log, match.Mean + turn * (t - 1)), 1),
+            1e-5 * stated);
     }
 
     [Theory]
@@ -144,13 +146,15 @@ public class MatrixMatchingTests
         yield return Unit(0, 0) - Unit(1, 1) + Unit(0, 2) * 0.5;
     }
 
-    private static Matrix<double> Unit(int i, int j) => Matrix<double>.Build.Dense(3, 3, (k, l) => (k, l) == (i, j) || (l, k) == (i, j) ? 1 : 0);
+    private static Matrix<double> Unit(int i, int j) =>
+        Matrix<double>.Build.Dense(3, 3, (k, l) => (k, l) == (i, j) || (l, k) == (i, j) ? 1 : 0);
 
     private static Matrix<double> Root(Matrix<double> matrix) => Function(matrix, Math.Sqrt);
 
     private static Matrix<double> Function(Matrix<double> matrix, Func<double, double> f)
     {
         var parts = matrix.Evd(Symmetricity.Symmetric);
-        return parts.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray([.. parts.EigenValues.Select(v => f(v.Real))]) * parts.EigenVectors.Transpose();
+        return parts.EigenVectors * Matrix<double>.Build.DenseOfDiagonalArray(
+            [.. parts.EigenValues.Select(v => f(v.Real))]) * parts.EigenVectors.Transpose();
     }
 }

@@ -97,10 +97,13 @@ public class ScalarMatchingTests
     [InlineData(4, 0.13596, 0.04070, 0.1380, 0.0406)]
     [InlineData(5, 0.10373, 0.02980, 0.1034, 0.0299)]
     [InlineData(6, 0.08361, 0.02339, 0.0833, 0.0234)]
-    public void The_distance_of_a_chi_squared_density_from_its_match_is_the_published_one(int k, double inLogs, double inRoots, double drawnInLogs, double drawnInRoots)
+    public void The_distance_of_a_chi_squared_density_from_its_match_is_the_published_one(int k, double inLogs, double inRoots,
+        double drawnInLogs, double drawnInRoots)
     {
-        double logs = Numerically.Divergence(x => 0.5 * k * x - 0.5 * Math.Exp(x), ChiSquaredMatching.Forward(k, MatchingBasis.Log), -60, 8);
-        double roots = Numerically.Divergence(x => (k - 1) * Math.Log(x) - 0.5 * x * x, ChiSquaredMatching.Forward(k, MatchingBasis.SquareRoot), 1e-12, 30);
+        double logs = Numerically.Divergence(x =>
+            0.5 * k * x - 0.5 * Math.Exp(x), ChiSquaredMatching.Forward(k, MatchingBasis.Log), -60, 8);
+        double roots = Numerically.Divergence(x =>
+            (k - 1) * Math.Log(x) - 0.5 * x * x, ChiSquaredMatching.Forward(k, MatchingBasis.SquareRoot), 1e-12, 30);
         Assert.Equal(inLogs, logs, 1e-5);
         Assert.Equal(inRoots, roots, 1e-5);
         Assert.Equal(drawnInLogs, logs, 0.05 * logs);
@@ -115,7 +118,8 @@ public class ScalarMatchingTests
     [InlineData(0.7, 0.8, 0.15813)]
     [InlineData(2.2, 1.55, 0.03764)]
     public void The_distance_of_a_beta_density_from_its_match(double a, double b, double expected) =>
-        Assert.Equal(expected, Numerically.Divergence(x => a * x - (a + b) * Math.Log(1 + Math.Exp(x)), BetaMatching.Forward(a, b), -90, 90), 1e-5);
+        Assert.Equal(expected,
+            Numerically.Divergence(x => a * x - (a + b) * Math.Log(1 + Math.Exp(x)), BetaMatching.Forward(a, b), -90, 90), 1e-5);
 
     [Theory]
     [InlineData("gamma log")]
@@ -131,7 +135,8 @@ public class ScalarMatchingTests
         foreach (double a in new[] { 2.0, 8, 32, 128 })
         {
             (Func<double, double> log, MatchedNormal match) = Row(name, a);
-            double reach = 30 * Math.Sqrt(match.Variance), low = name.EndsWith("sqrt", StringComparison.Ordinal) ? 1e-9 : match.Mean - reach;
+            double reach = 30 * Math.Sqrt(match.Variance), low = name.EndsWith("sqrt", StringComparison.Ordinal) ? 1e-9
+                : match.Mean - reach;
             double distance = Numerically.Divergence(log, match, low, match.Mean + reach);
             Assert.InRange(distance, 0, last / 2.5);
             last = distance;
@@ -148,7 +153,8 @@ public class ScalarMatchingTests
             "gamma log" => (x => a * x - b * Math.Exp(x), GammaMatching.Forward(a, b, MatchingBasis.Log)),
             "gamma sqrt" => (x => (2 * a - 1) * Math.Log(x) - b * x * x, GammaMatching.Forward(a, b, MatchingBasis.SquareRoot)),
             "inverse gamma log" => (x => -a * x - b * Math.Exp(-x), InverseGammaMatching.Forward(a, b, MatchingBasis.Log)),
-            "inverse gamma sqrt" => (x => (-2 * a - 1) * Math.Log(x) - b / (x * x), InverseGammaMatching.Forward(a, b, MatchingBasis.SquareRoot)),
+            "inverse gamma sqrt" =>
+                (x => (-2 * a - 1) * Math.Log(x) - b / (x * x), InverseGammaMatching.Forward(a, b, MatchingBasis.SquareRoot)),
             "chi-squared log" => (x => 0.5 * a * x - 0.5 * Math.Exp(x), ChiSquaredMatching.Forward(a, MatchingBasis.Log)),
             "chi-squared sqrt" => (x => a * Math.Log(x) - 0.5 * x * x, ChiSquaredMatching.Forward(a + 1, MatchingBasis.SquareRoot)),
             _ => (x => a * x - (1.6 * a + 0.4) * Math.Log(1 + Math.Exp(x)), BetaMatching.Forward(a, 0.6 * a + 0.4)),
