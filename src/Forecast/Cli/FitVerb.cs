@@ -15,6 +15,8 @@ public static class FitVerb
     {
         var command = new Command("fit", "Fit a model to a table of your own.");
         command.Subcommands.Add(FitTrendVerb.Create(terminal));
+        command.Subcommands.Add(FitCountsVerb.Create(terminal));
+        command.Subcommands.Add(FitSharesVerb.Create(terminal));
         command.Subcommands.Add(FitScalingLawVerb.Create(terminal));
         return command;
     }

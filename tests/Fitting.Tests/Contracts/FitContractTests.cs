@@ -1,3 +1,4 @@
+using Forecast.Fitting.Bayes.LaplaceMatching;
 using Forecast.Fitting.Breaks;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
@@ -13,6 +14,7 @@ public class FitContractTests
     private static readonly double[] Years = [.. Enumerable.Range(0, 24).Select(i => 2010 + 0.5 * i)];
     private static readonly double[] Values = [.. Years.Select((year, i) => 0.4 * (year - 2010) + 0.3 * Math.Sin(7.0 * i * i))];
     private static readonly double[] Bent = [.. Years.Select((year, i) => Values[i] + 2 * Math.Max(0, year - 2016))];
+    private static readonly double[] Counts = [.. Values.Select(value => Math.Round(20 * Math.Max(0, value)))];
     private static readonly double[][] Trend = [[.. Years.Select(_ => 1.0)], Years];
 
     // Each fit, with the predictors it was given, a row a point.
@@ -28,6 +30,7 @@ public class FitContractTests
         [typeof(HuberRegression)] = () => (HuberRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(StudentRegression)] = () => (StudentRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(BrokenTrend)] = () => (BrokenTrend.Fit(Years, Bent, 1, BreakShape.Kink), Rows(Years)),
+        [typeof(CountTrend)] = () => (CountTrend.Fit(Years, Counts), Rows(Years)),
         [typeof(Loess)] = () => (Loess.Fit(Years, Values), Rows(Years)),
     };
 
@@ -82,7 +85,7 @@ public class FitContractTests
     public void Fitted_and_residual_add_up_to_the_observation(string name)
     {
         (IFit fit, _) = Build(name);
-        Assert.All(fit.Points.Zip(fit is BrokenTrend ? Bent : Values), pair =>
+        Assert.All(fit.Points.Zip(fit is BrokenTrend ? Bent : fit is CountTrend ? Counts : Values), pair =>
         {
             Assert.Equal(pair.Second, pair.First.Observed);
             Assert.Equal(pair.Second, pair.First.Fitted + pair.First.Residual, 12);

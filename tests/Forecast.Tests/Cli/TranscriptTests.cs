@@ -28,7 +28,7 @@ public sealed class TranscriptTests
     private static readonly string[] Frontier = ["trend", "--frontier", "top-10", "--from", "2018", "--project-to", "2029", "--vintage", "2026-07"];
 
     public static TheoryData<string> Verbs =>
-        ["", "list", "trend", "fit", "fit trend", "fit scaling-law", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
+        ["", "list", "trend", "fit", "fit trend", "fit counts", "fit shares", "fit scaling-law", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
 
     [Fact]
     public void The_list_of_studies() => Golden("list.txt", Transcript.Of("list"));
@@ -71,6 +71,19 @@ public sealed class TranscriptTests
     {
         string path = Path.Combine(Repository.Data, "vintages", "2022-02.csv");
         Transcript run = Transcript.Of(["fit", "trend", path, "--x", "published", "--y", "training_compute", "--log", .. options]);
+        Golden(golden, run with { Out = run.Out.Replace(path, "2022-02.csv", StringComparison.Ordinal) });
+    }
+
+    [Theory]
+    [InlineData("fit-counts.txt", "counts", "--above", "training_compute:1e22", "--from", "2015", "--until", "2022-02", "--project-to", "2025")]
+    [InlineData("fit-counts-csv.txt", "counts", "--above", "training_compute:1e22", "--from", "2015", "--curve", "rough", "--format", "csv")]
+    [InlineData("fit-counts-json.txt", "counts", "--above", "training_compute:1e22", "--dispersion", "scatter", "--format", "json")]
+    [InlineData("fit-shares.txt", "shares", "--category", "domains", "--from", "2012", "--top", "4", "--project-to", "2024")]
+    [InlineData("fit-shares-csv.txt", "shares", "--category", "domains", "--from", "2012", "--top", "3", "--format", "csv")]
+    public void Counts_and_shares_of_a_published_table(string golden, string verb, params string[] options)
+    {
+        string path = Path.Combine(Repository.Data, "vintages", "2022-02.csv");
+        Transcript run = Transcript.Of(["fit", verb, path, "--x", "published", .. options]);
         Golden(golden, run with { Out = run.Out.Replace(path, "2022-02.csv", StringComparison.Ordinal) });
     }
 
