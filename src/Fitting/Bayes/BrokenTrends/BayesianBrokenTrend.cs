@@ -23,8 +23,8 @@ public static class BayesianBrokenTrend
     /// <param name="key">The stream of random numbers; the same key gives the same draws on any number of threads.</param>
     /// <param name="cancellation">Ends the sampling early.</param>
     /// <exception cref="ArgumentException">
-    /// A prior or plan out of range, lengths that differ, a value that is not finite, one time only, rows on one straight line with no prior of
-    /// the error, or rows without room for any number of breaks that the prior allows.
+    /// A prior or plan out of range, lengths that differ, a value that is not finite, one time only, rows on one straight line with no
+    /// prior of the error, or rows without room for any number of breaks that the prior allows.
     /// </exception>
     public static BrokenTrendPosterior Sample(
         ReadOnlySpan<double> times,
@@ -46,7 +46,8 @@ public static class BayesianBrokenTrend
         LinearTrend line = LinearTrend.Fit(times, values);
         if (times.Length < 4 || (prior.ErrorScale == 0 && !(line.Quality.RSquared < 1 - 1e-12)))
         {
-            throw new ArgumentException("At least four rows that do not lie on one straight line are needed to learn an error from.", nameof(values));
+            throw new ArgumentException(
+                "At least four rows that do not lie on one straight line are needed to learn an error from.", nameof(values));
         }
 
         var rows = new TrendRows(times, values);
@@ -56,7 +57,8 @@ public static class BayesianBrokenTrend
         double[] logPrior = LogPrior(prior, space);
         if (!logPrior.Any(double.IsFinite))
         {
-            throw new ArgumentException($"{times.Length} rows have no room for so many breaks with {prior.MinimumRows} rows to a segment.", nameof(times));
+            throw new ArgumentException(
+                $"{times.Length} rows have no room for so many breaks with {prior.MinimumRows} rows to a segment.", nameof(times));
         }
 
         var chains = new BrokenTrendDraws[plan.Chains];
@@ -79,7 +81,7 @@ public static class BayesianBrokenTrend
         return new BrokenTrendPosterior(rows, prior, logPrior, chains, key.Child((ulong)plan.Chains).Child(Predictive));
     }
 
-    // Of each number: its weight over the volume of its dates, up to a constant. Numbers that the rows have no room for fall out at the end.
+    // Of each number: its weight over the volume of its dates. Numbers that the rows have no room for fall out at the end.
     private static double[] LogPrior(BrokenTrendPrior prior, BreakSpace space)
     {
         double[] log = [.. prior.Numbers.Select((weight, k) => weight > 0 && space.Volume(k) > 0

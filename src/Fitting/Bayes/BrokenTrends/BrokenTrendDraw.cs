@@ -9,7 +9,13 @@ namespace Forecast.Fitting.Bayes.BrokenTrends;
 /// <param name="Bends">What the slope changes by at each break.</param>
 /// <param name="Sigma">Standard deviation of the error.</param>
 public sealed record BrokenTrendDraw(
-    double Start, double Level, double Slope, IReadOnlyList<double> Breaks, IReadOnlyList<double> Steps, IReadOnlyList<double> Bends, double Sigma)
+    double Start,
+    double Level,
+    double Slope,
+    IReadOnlyList<double> Breaks,
+    IReadOnlyList<double> Steps,
+    IReadOnlyList<double> Bends,
+    double Sigma)
 {
     /// <summary>Value of the trend at a time; beyond the rows it goes on straight.</summary>
     public double At(double time)

@@ -22,6 +22,8 @@ public sealed class BrokenTrendPosterior : IFit
     private readonly BrokenTrendDraws[] _chains;
     private readonly StreamKey _key;
     private readonly BrokenTrendEras?[] _eras;
+    private readonly Lazy<Diagnosis> _diagnosis;
+    private readonly Lazy<IReadOnlyList<string>> _warnings;
     private readonly Lazy<(GoodnessOfFit Quality, IReadOnlyList<FittedPoint> Points)> _fitted;
 
     internal BrokenTrendPosterior(TrendRows rows, BrokenTrendPrior prior, double[] logPrior, BrokenTrendDraws[] chains, StreamKey key)
@@ -40,7 +42,8 @@ public sealed class BrokenTrendPosterior : IFit
         BrokenTrendEras best = Given(MostProbable);
         Terms = [.. best.Names.Select((_, j) => best.Term(j))];
         _fitted = new Lazy<(GoodnessOfFit, IReadOnlyList<FittedPoint>)>(Fitted);
-        Warnings = [.. Doubts(logPrior)];
+        _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(Posterior));
+        _warnings = new Lazy<IReadOnlyList<string>>(() => [.. Diagnosis.Problems, .. Doubts(logPrior)]);
     }
 
     /// <summary>Number of chains.</summary>
@@ -57,10 +60,13 @@ public sealed class BrokenTrendPosterior : IFit
 
     /// <summary>What every draw has, whatever the number of its breaks, rows kept together: what a projection starts from.</summary>
     /// <remarks>
-    /// breaks, level at start, slope at start, level at end, slope at end, sigma; where the number of breaks is known, their dates too. Start
-    /// and end are the times of the first and the last row.
+    /// breaks, level at start, slope at start, level at end, slope at end, sigma; where the number of breaks is known, their dates too.
+    /// Start and end are the times of the first and the last row.
     /// </remarks>
     public Posterior Posterior { get; }
+
+    /// <summary>Whether the draws can be relied on.</summary>
+    public Diagnosis Diagnosis => _diagnosis.Value;
 
     /// <inheritdoc/>
     public IReadOnlyList<Coefficient> Terms { get; }
@@ -72,7 +78,7 @@ public sealed class BrokenTrendPosterior : IFit
     public IReadOnlyList<FittedPoint> Points => _fitted.Value.Points;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings => _warnings.Value;
 
     /// <summary>One joint draw.</summary>
     /// <param name="chain">Index of the chain.</param>
@@ -215,7 +221,8 @@ public sealed class BrokenTrendPosterior : IFit
         }
 
         double[] sorted = Quantiles.Sorted(means);
-        return new Prediction(at[0], Quantiles.OfSorted(sorted, 0.5), Posteriors.Interval(sorted, level), Posteriors.Interval(Quantiles.Sorted(drawn), level));
+        (Interval line, Interval observation) = (Posteriors.Interval(sorted, level), Posteriors.Interval(Quantiles.Sorted(drawn), level));
+        return new Prediction(at[0], Quantiles.OfSorted(sorted, 0.5), line, observation);
     }
 
     private static IEnumerable<string> Numbered(string name, int count) => Enumerable.Range(1, count).Select(j => $"{name} {j}");
@@ -245,7 +252,9 @@ public sealed class BrokenTrendPosterior : IFit
             Column(c, i => draws.SegmentSlope(i, draws.Breaks[i])),
             Column(c, draws.Error),
         }.Concat(Enumerable.Range(0, dates).Select(j => Column(c, i => draws.BreakDate(i, j)))).ToArray())];
-        return new Posterior(["breaks", "level at start", "slope at start", "level at end", "slope at end", "sigma", .. Numbered("break", dates)], values);
+        string[] names =
+            ["breaks", "level at start", "slope at start", "level at end", "slope at end", "sigma", .. Numbered("break", dates)];
+        return new Posterior(names, values);
     }
 
     private BrokenTrendEras Eras(int breaks)
@@ -262,7 +271,8 @@ public sealed class BrokenTrendPosterior : IFit
             .. each.Select(j => draws.Select(d => d.Chain.BreakDate(d.Draw, j)).ToArray()),
             [.. draws.Select(d => d.Chain.Error(d.Draw))],
         ];
-        string[] names = ["level at start", .. Numbered("slope", breaks + 1), .. Numbered("step", steps.Length), .. Numbered("break", breaks), "sigma"];
+        string[] names =
+            ["level at start", .. Numbered("slope", breaks + 1), .. Numbered("step", steps.Length), .. Numbered("break", breaks), "sigma"];
         return new BrokenTrendEras(breaks, Probabilities[breaks], names, columns);
     }
 
@@ -291,7 +301,7 @@ public sealed class BrokenTrendPosterior : IFit
             string why = most < _prior.Numbers.Count - 1 ? "that the rows have room for" : "that the prior allows";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"With probability {Probabilities[most]:F2} the trend has {most} breaks, the most {why}, and more than was believed: there may be still more.");
+                $"With probability {Probabilities[most]:F2} the trend has {most} breaks, the most {why}: there may be still more.");
         }
     }
 }

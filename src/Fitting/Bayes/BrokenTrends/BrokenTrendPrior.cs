@@ -27,7 +27,9 @@ public sealed record BrokenTrendPrior
     /// <summary>Rows that each segment holds at least; 2 or more.</summary>
     public int MinimumRows { get; init; } = 5;
 
-    /// <summary>How many rows the belief about the changes weighs as much as; positive. Fewer rows spread it wider, and cost a break more.</summary>
+    /// <summary>
+    /// How many rows the belief about the changes weighs as much as; positive. Fewer rows spread it wider, and cost a break more.
+    /// </summary>
     public double Rows { get; init; } = 1;
 
     /// <summary>Shape of the inverse gamma distribution of the error variance; 0 with a scale of 0 for Jeffreys' prior.</summary>
@@ -81,12 +83,14 @@ public sealed record BrokenTrendPrior
 
         if (!(MinimumRows >= 2 && Rows > 0 && double.IsFinite(Rows)))
         {
-            throw new ArgumentException($"A segment has 2 rows or more, and a prior weighs more than none: {MinimumRows} and {Rows} were given.");
+            throw new ArgumentException(
+                $"A segment has 2 rows or more, and a prior weighs more than none: {MinimumRows} and {Rows} were given.");
         }
 
         if (!(ErrorShape >= 0 && ErrorScale >= 0 && double.IsFinite(ErrorShape + ErrorScale)))
         {
-            throw new ArgumentException($"Shape and scale of the error variance are not negative; {ErrorShape} and {ErrorScale} were given.");
+            throw new ArgumentException(
+                $"Shape and scale of the error variance are not negative; {ErrorShape} and {ErrorScale} were given.");
         }
     }
 }

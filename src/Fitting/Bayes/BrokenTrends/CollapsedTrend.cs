@@ -52,7 +52,9 @@ internal sealed class CollapsedTrend
     /// <summary>Times of the rows, ascending.</summary>
     public double[] Times => _sums.X;
 
-    /// <summary>The log marginal likelihood, up to a constant that all breaks share; minus infinity where changes cannot be told apart.</summary>
+    /// <summary>
+    /// The log marginal likelihood, up to a constant that all breaks share; minus infinity where changes cannot be told apart.
+    /// </summary>
     /// <param name="dates">The breaks, ascending.</param>
     /// <param name="splits">The first row after each.</param>
     public double LogMarginal(ReadOnlySpan<double> dates, ReadOnlySpan<int> splits)
@@ -74,7 +76,8 @@ internal sealed class CollapsedTrend
         double explained = Math.Max(0, Factor(dates, splits));
         double sigma = Math.Sqrt((_scale + 0.5 * Remaining(explained)) / noise.Gamma(_shape));
         double spread = sigma * Math.Sqrt(_shrink);
-        double level = _level + sigma / Math.Sqrt(_sums.W[0]) * noise.Normal(), slope = _slope + sigma / Math.Sqrt(_spread) * noise.Normal();
+        double level = _level + sigma / Math.Sqrt(_sums.W[0]) * noise.Normal();
+        double slope = _slope + sigma / Math.Sqrt(_spread) * noise.Normal();
         for (int i = 0; i < _columns; i++)
         {
             _change[i] = Math.FusedMultiplyAdd(spread, noise.Normal(), _shrink * _forward[i]);

@@ -132,7 +132,8 @@ public class BayesianBrokenTrendTests
     public void A_number_that_the_rows_have_no_room_for_is_left_out()
     {
         double[] times = [.. Enumerable.Range(0, 16).Select(i => (double)i)], values = [.. times.Select(t => Math.Sin(7 * t * t))];
-        BrokenTrendPosterior posterior = BayesianBrokenTrend.Sample(times, values, new BrokenTrendPrior(), new BrokenTrendPlan { Draws = 100 }, _key);
+        BrokenTrendPosterior posterior = BayesianBrokenTrend.Sample(
+            times, values, new BrokenTrendPrior(), new BrokenTrendPlan { Draws = 100 }, _key);
         Assert.Equal(0, posterior.Probabilities[3]);
         Assert.Throws<ArgumentException>(() => posterior.Given(3));
     }
@@ -145,9 +146,8 @@ public class BayesianBrokenTrendTests
         BrokenTrendPlan plan = new() { Draws = 10 };
         Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, line, new BrokenTrendPrior(), plan, _key));
         Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, values.AsSpan(1), new BrokenTrendPrior(), plan, _key));
-        Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, values, new BrokenTrendPrior().WithExactly(5), plan, _key));
-        Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, values, new BrokenTrendPrior { Numbers = [1, 0, 1] }, plan, _key));
-        Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, values, new BrokenTrendPrior { Rows = 0 }, plan, _key));
+        BrokenTrendPrior[] refused = [new BrokenTrendPrior().WithExactly(5), new() { Numbers = [1, 0, 1] }, new() { Rows = 0 }];
+        Assert.All(refused, prior => Assert.Throws<ArgumentException>(() => BayesianBrokenTrend.Sample(times, values, prior, plan, _key)));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             BayesianBrokenTrend.Sample(times, values, new BrokenTrendPrior(), new BrokenTrendPlan { Chains = 0 }, _key));
     }

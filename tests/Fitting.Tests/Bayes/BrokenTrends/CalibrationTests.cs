@@ -5,7 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Tests.Bayes.BrokenTrends;
 
-/// <summary>Simulation-based calibration: where the truth is drawn from the prior, its rank among the draws is uniform (Talts et al. 2018).</summary>
+/// <summary>
+/// Simulation-based calibration: where the truth is drawn from the prior, its rank among the draws is uniform (Talts et al. 2018).
+/// </summary>
 /// <remarks>
 /// The prior is drawn from here by rejection and linear algebra, with nothing of the sampler's own. Level and slope have flat priors and
 /// are 0 in truth: a shift of the trend shifts all draws with it, so the ranks do not depend on them.
@@ -17,7 +19,8 @@ public class CalibrationTests
     // Chi-squared with 15 degrees of freedom goes beyond it once in 2,000.
     private const double Limit = 40.0;
 
-    private static readonly BrokenTrendPrior _prior = new() { MinimumRows = Least, Numbers = [1, 1, 1, 1], ErrorShape = 3, ErrorScale = 2, Rows = 2 };
+    private static readonly BrokenTrendPrior _prior =
+        new() { MinimumRows = Least, Numbers = [1, 1, 1, 1], ErrorShape = 3, ErrorScale = 2, Rows = 2 };
 
     [Theory]
     [InlineData(BreakShape.Kink)]
@@ -52,7 +55,8 @@ public class CalibrationTests
 
         const double Expected = (double)Runs / Bins;
         Assert.All(counts, pair => Assert.True(
-            pair.Value.Sum(count => (count - Expected) * (count - Expected) / Expected) < Limit, $"{pair.Key}: {string.Join(" ", pair.Value)}"));
+            pair.Value.Sum(count => (count - Expected) * (count - Expected) / Expected) < Limit,
+            $"{pair.Key}: {string.Join(" ", pair.Value)}"));
     }
 
     private static IEnumerable<(string Name, Func<BrokenTrendDraw, double> Quantity)> Quantities(double[] times) =>

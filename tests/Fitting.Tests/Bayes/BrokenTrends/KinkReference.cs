@@ -5,7 +5,8 @@ namespace Forecast.Fitting.Tests.Bayes.BrokenTrends;
 /// <summary>The rows of <c>tests/golden/bayes/one-kink.csv</c>, with what Stan and integration say of them.</summary>
 internal static class KinkReference
 {
-    private static readonly double[][] _rows = [.. Lines("Bayes.one-kink.csv").Skip(1).Select(line => line.Split(',').Select(Number).ToArray())];
+    private static readonly double[][] _rows =
+        [.. Lines("Bayes.one-kink.csv").Skip(1).Select(line => line.Split(',').Select(Number).ToArray())];
 
     public static double[] Times { get; } = [.. _rows.Select(row => row[0])];
 
