@@ -18,21 +18,21 @@ runs <- runs[runs$loss < sort(runs$loss, decreasing = TRUE)[5], ]
 
 compiled <- function(name, code) {
   file <- file.path(work, paste0(name, ".rds"))
-  if (!file.exists(file)) {
-    begun <- Sys.time()
-    model <- stan_model(model_code = code)
-    cat(sprintf("compilation of a model\trstan, %s\ts\t%.3g\t\n", name, as.numeric(Sys.time() - begun, units = "secs")))
-    saveRDS(model, file)
-  }
-  readRDS(file)
+  if (file.exists(file)) return(readRDS(file))
+  begun <- Sys.time()
+  model <- stan_model(model_code = code)
+  cat(sprintf("compilation of a model\trstan, %s\ts\t%.3g\t\n", name, as.numeric(Sys.time() - begun, units = "secs")))
+  saveRDS(model, file)
+  model
 }
 
-report <- function(task, who, fit, names, outcome) {
+report <- function(task, who, fit, names, outcome, shift = 0) {
   draws <- as_draws_array(as.array(fit, pars = names))
   table <- summarise_draws(draws, ess_bulk, ~quantile(.x, c(0.05, 0.5, 0.95)))
   row <- table[table$variable == outcome, ]
   seconds <- sum(get_elapsed_time(if (inherits(fit, "stanfit")) fit else fit$stanfit))
-  cat(sprintf("%s\t%s\teffective draws/s\t%.6g\t%s %.6g (%.6g to %.6g)\n", task, who, min(table$ess_bulk) / seconds, outcome, row$`50%`, row$`5%`, row$`95%`))
+  cat(sprintf("%s\t%s\teffective draws/s\t%.6g\t%s %.6g (%.6g to %.6g)\n", task, who, min(table$ess_bulk) / seconds, outcome,
+              row$`50%` + shift, row$`5%` + shift, row$`95%` + shift))
 }
 
 # Lines: the prior of rstanarm, which is weak.
@@ -70,7 +70,7 @@ middle <- mean(points$year)
 x <- points$year - middle
 data <- list(n = length(x), x = x, y = points$one_kink - mean(points$one_kink), low = sort(x)[5], high = sort(x)[length(x) - 4])
 fit <- sampling(kink, data, chains = 4, iter = 2000, cores = 1, seed = 1, refresh = 0)
-report("posterior of a line with one kink", "rstan", fit, c("a", "before", "change", "date", "sigma"), "date")
+report("posterior of a line with one kink", "rstan", fit, c("a", "before", "change", "date", "sigma"), "date", middle)
 
 # The Chinchilla law: the model of tests/golden/bayes/chinchilla.R.
 law <- compiled("Chinchilla law", "
