@@ -43,20 +43,37 @@ public sealed class ScenarioResult
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(samples);
-        return new ScenarioResult(program, samples, device, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
+        (ShownOutput Shown, int Place)[] places =
+            [.. program.Shown.SelectMany(shown => shown.Outputs.Select((_, place) => (shown, place)))];
+        var points = new ResultPoint[places.Length];
+
+        // Ranks take passes over all draws, so outputs are read side by side; not the means, for a mean tidies up its sums.
+        Parallel.For(0, points.Length, i => points[i] = Read(places[i].Shown, places[i].Place, program.Scenario, samples));
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] = points[i] with { Mean = samples[points[i].Output].Mean };
+        }
+
+        var shown = new ShownResult[program.Shown.Count];
+        int taken = 0;
+        for (int i = 0; i < shown.Length; i++)
+        {
+            ShownOutput one = program.Shown[i];
+            shown[i] = new ShownResult(one.Quantity, KindOf(one), points[taken..(taken += one.Outputs.Count)]);
+        }
+
+        return new ScenarioResult(program, samples, device, shown);
     }
 
-    private static ShownResult Read(ShownOutput shown, Scenario scenario, Samples samples)
+    private static ResultKind KindOf(ShownOutput shown) => shown.Type.Sort switch
     {
-        ResultKind kind = shown.Type.Sort switch
-        {
-            Sort.Date => ResultKind.Date,
-            Sort.Condition => ResultKind.Condition,
-            _ => ResultKind.Number,
-        };
-        bool isSeries = shown.Type.Shape == Shape.Series;
-        return new ShownResult(shown.Quantity, kind, [.. shown.Outputs.Select((output, i) => Read(samples[output], kind, shown.Quantity, isSeries ? scenario.Years!.Value.First + i : null))]);
-    }
+        Sort.Date => ResultKind.Date,
+        Sort.Condition => ResultKind.Condition,
+        _ => ResultKind.Number,
+    };
+
+    private static ResultPoint Read(ShownOutput shown, int place, Scenario scenario, Samples samples) =>
+        Read(samples[shown.Outputs[place]], KindOf(shown), shown.Quantity, shown.Type.Shape == Shape.Series ? scenario.Years!.Value.First + place : null);
 
     private static ResultPoint Read(Sample sample, ResultKind kind, ShownQuantity quantity, int? year)
     {
@@ -69,6 +86,6 @@ public sealed class ScenarioResult
             ResultKind.Date => sample.ProbabilityBelow(double.PositiveInfinity),
             _ => new MonteCarloEstimate(1, 0),
         };
-        return new ResultPoint(sample.Name, year, sample.Mean, sample.Quantiles([.. quantity.Quantiles]), reached, happens);
+        return new ResultPoint(sample.Name, year, default, sample.Quantiles([.. quantity.Quantiles]), reached, happens);
     }
 }
