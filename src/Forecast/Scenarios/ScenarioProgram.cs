@@ -12,7 +12,7 @@ public sealed class ScenarioProgram
     /// <summary>Most instructions of a program.</summary>
     public const int MostInstructions = 200_000;
 
-    private ScenarioProgram(Scenario scenario, Gpu.Program program, IReadOnlyList<ShownOutput> shown, IReadOnlyList<string> inputs, Dataset? dataset, IReadOnlyList<string> doubts)
+    internal ScenarioProgram(Scenario scenario, Gpu.Program program, IReadOnlyList<ShownOutput> shown, IReadOnlyList<string> inputs, Dataset? dataset, IReadOnlyList<string> doubts)
     {
         Scenario = scenario;
         Program = program;
