@@ -1,3 +1,8 @@
 using Forecast.Cli;
 
+if (args is ["simulate", ..])
+{
+    Rehearsal.Start();
+}
+
 return CommandLine.Run(args, Terminal.System());

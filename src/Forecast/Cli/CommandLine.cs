@@ -12,7 +12,14 @@ public static class CommandLine
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="terminal">Where to write.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, Terminal terminal) => Run(args, terminal, Verbs);
+    public static int Run(string[] args, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        // A verb's own arguments cannot name another verb, so that where it comes first the others need not be made.
+        bool isVerb = _verbs.TryGetValue(args.FirstOrDefault(""), out Func<Terminal, Command>? verb);
+        return Run(args, terminal, isVerb ? [verb!] : _verbs.Values);
+    }
 
     /// <summary>Runs one command of some verbs.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
@@ -96,18 +103,20 @@ public static class CommandLine
 
     private static IEnumerable<string> Sentences(ParseResult parsed, Command command) =>
         command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0
-            ? [$"There is no command '{parsed.UnmatchedTokens[0]}'. Allowed: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}."]
+            ? [$"There is no command '{parsed.UnmatchedTokens[0]}'. Allowed: {Names(command)}."]
             : parsed.Errors.Select(error => error.Message);
 
-    private static readonly Func<Terminal, Command>[] Verbs =
-    [
-        ReproduceVerb.Create,
-        ListVerb.Create,
-        TrendVerb.Create,
-        FitVerb.Create,
-        SimulateVerb.Create,
-        MergeVerb.Create,
-        DevicesVerb.Create,
-        DataVerb.Create,
-    ];
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));
+
+    private static readonly OrderedDictionary<string, Func<Terminal, Command>> _verbs = new(StringComparer.Ordinal)
+    {
+        ["reproduce"] = ReproduceVerb.Create,
+        ["list"] = ListVerb.Create,
+        ["trend"] = TrendVerb.Create,
+        ["fit"] = FitVerb.Create,
+        ["simulate"] = SimulateVerb.Create,
+        ["merge"] = MergeVerb.Create,
+        ["devices"] = DevicesVerb.Create,
+        ["data"] = DataVerb.Create,
+    };
 }

@@ -12,7 +12,7 @@ public sealed class ScenarioProgram
     /// <summary>Most instructions of a program.</summary>
     public const int MostInstructions = 200_000;
 
-    private ScenarioProgram(Scenario scenario, Gpu.Program program)
+    internal ScenarioProgram(Scenario scenario, Gpu.Program program)
     {
         Scenario = scenario;
         Program = program;
@@ -31,7 +31,7 @@ public sealed class ScenarioProgram
     public IReadOnlyList<string> Doubts { get; private init; } = [];
 
     /// <summary>What is shown.</summary>
-    internal IReadOnlyList<ShownOutput> Shown { get; private init; } = [];
+    internal IReadOnlyList<ShownOutput> Shown { get; init; } = [];
 
     /// <summary>What each name means.</summary>
     internal IReadOnlyDictionary<string, Value> Values { get; private init; } = new Dictionary<string, Value>();

@@ -56,7 +56,14 @@ public sealed class ScenarioResult
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(samples);
-        return new ScenarioResult(program, samples, device, note, [.. program.Shown.Select(shown => Read(shown, program.Scenario, samples))]);
+        (ShownOutput Shown, int Place)[] places = [.. program.Shown.SelectMany(shown => shown.Outputs.Select((_, place) => (shown, place)))];
+        var points = new ResultPoint[places.Length];
+
+        // Ranks take passes over all draws, so outputs are read side by side.
+        Parallel.For(0, points.Length, i => points[i] = Read(places[i].Shown, places[i].Place, program.Scenario, samples));
+        int taken = 0;
+        ShownResult Next(ShownOutput shown) => new(shown.Quantity, KindOf(shown), points[taken..(taken += shown.Outputs.Count)]);
+        return new ScenarioResult(program, samples, device, note, [.. program.Shown.Select(Next)]);
     }
 
     /// <summary>The same results, with the sensitivity of each that has more than one input.</summary>
@@ -67,18 +74,17 @@ public sealed class ScenarioResult
         return new ScenarioResult(Program, Samples, Device, _note, Shown) { Sensitivity = [.. all.Where(one => one.Inputs.Count > 1)] };
     }
 
-    private static ShownResult Read(ShownOutput shown, Scenario scenario, Samples samples)
+    private static ResultKind KindOf(ShownOutput shown) => shown.Type.Sort switch
     {
-        ResultKind kind = shown.Type.Sort switch
-        {
-            Sort.Date => ResultKind.Date,
-            Sort.Condition => ResultKind.Condition,
-            _ => ResultKind.Number,
-        };
-        bool isSeries = shown.Type.Shape == Shape.Series;
-        int? first = isSeries ? scenario.Years!.Value.First : null;
-        return new ShownResult(
-            shown.Quantity, kind, [.. shown.Outputs.Select((output, i) => Read(samples[output], kind, shown.Quantity, first + i))]);
+        Sort.Date => ResultKind.Date,
+        Sort.Condition => ResultKind.Condition,
+        _ => ResultKind.Number,
+    };
+
+    private static ResultPoint Read(ShownOutput shown, int place, Scenario scenario, Samples samples)
+    {
+        int? year = shown.Type.Shape == Shape.Series ? scenario.Years!.Value.First + place : null;
+        return Read(samples[shown.Outputs[place]], KindOf(shown), shown.Quantity, year);
     }
 
     private static ResultPoint Read(Sample sample, ResultKind kind, ShownQuantity quantity, int? year)

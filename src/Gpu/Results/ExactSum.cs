@@ -76,14 +76,16 @@ internal sealed class ExactSum
     /// <summary>The sum in units of 2^-1074.</summary>
     public BigInteger ToInteger()
     {
-        Carry();
+        // On a copy, so that a sum can be read by several threads.
+        long[] digits = [.. _digits];
+        Carry(digits);
         Span<byte> bytes = stackalloc byte[4 * (Digits - 1) + 8];
         for (int i = 0; i < Digits - 1; i++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[(4 * i)..], (uint)_digits[i]);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes[(4 * i)..], (uint)digits[i]);
         }
 
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[(4 * (Digits - 1))..], _digits[^1]);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[(4 * (Digits - 1))..], digits[^1]);
         return new BigInteger(bytes);
     }
 
@@ -108,15 +110,19 @@ internal sealed class ExactSum
         return sum;
     }
 
-    // All digits but the highest come to lie from 0 to 2^32 - 1, so a sum is written in one way only.
     private void Carry()
+    {
+        Carry(_digits);
+        _adds = 0;
+    }
+
+    // All digits but the highest come to lie from 0 to 2^32 - 1, so a sum is written in one way only.
+    private static void Carry(Span<long> digits)
     {
         for (int i = 0; i < Digits - 1; i++)
         {
-            _digits[i + 1] += _digits[i] >> 32;
-            _digits[i] &= Digit;
+            digits[i + 1] += digits[i] >> 32;
+            digits[i] &= Digit;
         }
-
-        _adds = 0;
     }
 }

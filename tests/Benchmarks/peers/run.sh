@@ -88,7 +88,11 @@ scaling() {
 }
 
 montecarlo() {
+  local scenario
   "$ours" times montecarlo
+  for scenario in "$root"/data/scenarios/*.yaml; do
+    process "forecast simulate ${scenario##*/} --draws 1000000" "$forecast" simulate "$scenario" --draws 1000000 --data "$root/data"
+  done
   ! has python:numpy || "$python" montecarlo.py
 
   # Half a minute a task, so once. SQUIGGLE names a folder in which 'npm install @quri/squiggle-lang date-fns' was run.
