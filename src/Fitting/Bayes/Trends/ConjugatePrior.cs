@@ -69,7 +69,7 @@ public sealed class ConjugatePrior
 
     /// <summary>The prior as further rows of the regression: of each row the values of the columns.</summary>
     internal double[][] Rows() =>
-        [.. Enumerable.Range(0, _factor.Length).Select(row => Enumerable.Range(0, Terms).Select(j => j < row ? 0 : _factor[j][row]).ToArray())];
+        [.. _factor.Select((_, row) => Enumerable.Range(0, Terms).Select(j => j < row ? 0 : _factor[j][row]).ToArray())];
 
     /// <summary>What those rows observe.</summary>
     internal double[] Responses() => [.. Rows().Select(row => row.Zip(_mean, (x, m) => x * m).Sum())];
@@ -82,7 +82,8 @@ public sealed class ConjugatePrior
         if (terms == 0 || precision.GetLength(0) != terms || precision.GetLength(1) != terms)
         {
             throw new ArgumentException(
-                $"{terms} means need a precision of as many rows and columns; {precision.GetLength(0)} by {precision.GetLength(1)} were given.",
+                $"{terms} means need a precision of as many rows and columns; "
+                    + $"{precision.GetLength(0)} by {precision.GetLength(1)} were given.",
                 nameof(precision));
         }
 

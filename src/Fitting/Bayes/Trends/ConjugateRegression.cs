@@ -75,7 +75,8 @@ public sealed class ConjugateRegression : IFit
         if (prior.Terms != p || columns.Any(column => column.Length != n))
         {
             throw new ArgumentException(
-                $"A prior of {prior.Terms} coefficients and {n} values were given for columns of {string.Join(", ", columns.Select(c => c.Length))}.",
+                $"A prior of {prior.Terms} coefficients and {n} values were given for columns of "
+                    + string.Join(", ", columns.Select(column => column.Length)) + ".",
                 nameof(columns));
         }
 

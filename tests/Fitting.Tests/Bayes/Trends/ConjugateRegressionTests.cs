@@ -19,7 +19,8 @@ public class ConjugateRegressionTests
         new([20, 0.3, 0], new[,] { { 0.04, 0.01, 0 }, { 0.01, 0.5, 0.1 }, { 0, 0.1, 2 } }, 2.5, 0.8);
 
     private static readonly Dictionary<string, double> _r =
-        DiagnosisReference.Read("Bayes.conjugate.csv").Skip(1).ToDictionary(cells => cells[0], cells => DiagnosisReference.Number(cells[1]));
+        DiagnosisReference.Read("Bayes.conjugate.csv").Skip(1)
+            .ToDictionary(cells => cells[0], cells => DiagnosisReference.Number(cells[1]));
 
     [Fact]
     public void Posterior_evidence_and_predictive_are_what_densities_of_all_values_say()
@@ -118,10 +119,11 @@ public class ConjugateRegressionTests
         double meanA = level.Average(), meanB = slope.Average();
         double covariance = level.Zip(slope, (a, b) => (a - meanA) * (b - meanB)).Average();
         double expected = fit.Covariance(0, 1) * fit.Scale / (fit.Shape - 1);
-        double error = diagnosis.Parameters[0].StandardDeviation * diagnosis.Parameters[1].StandardDeviation * Math.Sqrt(2.0 / level.Length);
-        Near(expected, covariance, error);
+        double deviations = diagnosis.Parameters[0].StandardDeviation * diagnosis.Parameters[1].StandardDeviation;
+        Near(expected, covariance, deviations * Math.Sqrt(2.0 / level.Length));
 
-        static void Near(double expected, double actual, double error) => Assert.InRange(actual, expected - 5 * error, expected + 5 * error);
+        static void Near(double expected, double actual, double error) =>
+            Assert.InRange(actual, expected - 5 * error, expected + 5 * error);
     }
 
     [Fact]
@@ -133,6 +135,7 @@ public class ConjugateRegressionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ConjugatePrior.Independent([0], [1], 0, 1));
         Assert.Throws<ArgumentException>(() => ConjugateRegression.Fit(["1"], [[1, 1]], [1, 2], _prior));
         Assert.Throws<ArgumentException>(() => ConjugateRegression.Fit(["1", "t"], [[1, 1], [0, 1]], [1, 2]));
-        Assert.True(ConjugateRegression.Fit(["1", "t"], [[1], [0.5]], [1], ConjugatePrior.Independent([0, 0], [1, 1], 1, 1)).LogEvidence < 0);
+        ConjugatePrior proper = ConjugatePrior.Independent([0, 0], [1, 1], 1, 1);
+        Assert.True(ConjugateRegression.Fit(["1", "t"], [[1], [0.5]], [1], proper).LogEvidence < 0);
     }
 }

@@ -74,6 +74,16 @@ public class TrendFunctionTests
         Assert.Equal(Measurement.Of(5), Measurement.Within(5, 5));
     }
 
+    [Fact]
+    public void Words_for_confidence_are_read_as_factors()
+    {
+        Assert.Equal(Math.Log10(10) / 1.6448536269514722, ConfidenceScale.Default.Of(24, "likely").Deviation, 1e-12);
+        Assert.Equal(0, new ConfidenceScale(new Dictionary<string, double> { ["sure"] = 1 }).Of(24, "sure").Deviation);
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => ConfidenceScale.Default.Of(24, "maybe"));
+        Assert.Contains("Speculative", refusal.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ConfidenceScale(new Dictionary<string, double> { ["a"] = 0.5 }));
+    }
+
     private static IEnumerable<double[]> Rows(string name) =>
         DiagnosisReference.Read($"Bayes.{name}.csv").Skip(1).Select(cells => cells.Select(Number).ToArray());
 
