@@ -102,7 +102,7 @@ public sealed class UserTable
             : throw new CellException(_file, row, place, allowed));
     }
 
-    private static bool TryParse(string text, out double value)
+    internal static bool TryParse(string text, out double value)
     {
         value = double.NaN;
         return CommasGroupThousands(text)

@@ -28,7 +28,7 @@ public sealed class TranscriptTests
     private static readonly string[] Frontier = ["trend", "--frontier", "top-10", "--from", "2018", "--project-to", "2029", "--vintage", "2026-07"];
 
     public static TheoryData<string> Verbs =>
-        ["", "list", "trend", "fit", "fit trend", "fit counts", "fit shares", "fit scaling-law", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
+        ["", "list", "trend", "fit", "fit trend", "fit counts", "fit shares", "fit scaling-law", "score", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
 
     [Fact]
     public void The_list_of_studies() => Golden("list.txt", Transcript.Of("list"));
@@ -85,6 +85,18 @@ public sealed class TranscriptTests
         string path = Path.Combine(Repository.Data, "vintages", "2022-02.csv");
         Transcript run = Transcript.Of(["fit", verb, path, "--x", "published", .. options]);
         Golden(golden, run with { Out = run.Out.Replace(path, "2022-02.csv", StringComparison.Ordinal) });
+    }
+
+    [Theory]
+    [InlineData("score.txt", "--against", "last")]
+    [InlineData("score-csv.txt", "--format", "csv")]
+    [InlineData("score-json.txt", "--against", "narrow", "--horizon", "2", "--format", "json")]
+    [InlineData("score-markdown.txt", "--format", "markdown")]
+    public void The_scores_of_forecasts(string golden, params string[] options)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "golden", "scoring", "forecasts.csv");
+        Transcript run = Transcript.Of(["score", path, "--outcome", "outcome", "--by", "model", "--log", .. options]);
+        Golden(golden, run with { Out = run.Out.Replace(path, "forecasts.csv", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal) });
     }
 
     [Fact]
