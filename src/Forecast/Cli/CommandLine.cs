@@ -99,6 +99,7 @@ public static class CommandLine
         ListVerb.Create,
         TrendVerb.Create,
         FitVerb.Create,
+        TestVerb.Create,
         SimulateVerb.Create,
         MergeVerb.Create,
         DevicesVerb.Create,
