@@ -114,6 +114,7 @@ public static class CommandLine
         ["list"] = ListVerb.Create,
         ["trend"] = TrendVerb.Create,
         ["fit"] = FitVerb.Create,
+        ["test"] = TestVerb.Create,
         ["score"] = ScoreVerb.Create,
         ["simulate"] = SimulateVerb.Create,
         ["merge"] = MergeVerb.Create,

@@ -28,7 +28,7 @@ public sealed class TranscriptTests
     private static readonly string[] Frontier = ["trend", "--frontier", "top-10", "--from", "2018", "--project-to", "2029", "--vintage", "2026-07"];
 
     public static TheoryData<string> Verbs =>
-        ["", "list", "trend", "fit", "fit trend", "fit counts", "fit shares", "fit scaling-law", "score", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
+        ["", "list", "trend", "fit", "fit trend", "fit counts", "fit shares", "fit scaling-law", "test", "test gap", "score", "reproduce", "data", "data list", "data diff", "data check", "data import", "data dictionary"];
 
     [Fact]
     public void The_list_of_studies() => Golden("list.txt", Transcript.Of("list"));
@@ -97,6 +97,19 @@ public sealed class TranscriptTests
         string path = Path.Combine(Repository.Root, "tests", "golden", "scoring", "forecasts.csv");
         Transcript run = Transcript.Of(["score", path, "--outcome", "outcome", "--by", "model", "--log", .. options]);
         Golden(golden, run with { Out = run.Out.Replace(path, "forecasts.csv", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal) });
+    }
+
+    [Theory]
+    [InlineData("test-gap.txt")]
+    [InlineData("test-gap-interval.txt", "--interval", "2e10:7e10")]
+    [InlineData("test-gap-interval-json.txt", "--interval", "2e10:7e10", "--format", "json")]
+    [InlineData("test-gap-interval-csv.txt", "--interval", "2e10:7e10", "--level", "0.8", "--format", "csv")]
+    public void A_gap_in_a_published_table(string golden, params string[] options)
+    {
+        string path = Path.Combine(Repository.Data, "vintages", "2022-05-03.csv");
+        Transcript run = Transcript.Of(["test", "gap", path, "--column", "parameters", "--log", .. options]);
+        string text = run.Out.Replace(path, "2022-05-03.csv", StringComparison.Ordinal);
+        Golden(golden, run with { Out = options.Contains("csv") ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text });
     }
 
     [Fact]
