@@ -60,6 +60,23 @@ internal sealed class Clock(TextWriter output)
         Print(task, who, "s", seconds, outcome);
     }
 
+    /// <summary>Prints how many independent draws a posterior is worth a second, with its warm-up.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="who">Who does it.</param>
+    /// <param name="run">Samples the posterior.</param>
+    /// <param name="worst">Effective draws of the parameter that has the fewest, and what came out; not timed.</param>
+    public void EffectiveDraws<T>(string task, string who, Func<T> run, Func<T, (double Draws, string Outcome)> worst)
+    {
+        T? last = default;
+        (double seconds, _) = Median(() =>
+        {
+            last = run();
+            return "";
+        });
+        (double draws, string outcome) = worst(last!);
+        Print(task, who, "effective draws/s", draws / seconds, outcome);
+    }
+
     private static string Again(int count, Func<string> run)
     {
         string outcome = "";

@@ -18,6 +18,9 @@ switch (args)
     case ["times", "montecarlo"]:
         MonteCarloTimes.Print(new Clock(Console.Out));
         break;
+    case ["times", "bayes"]:
+        BayesTimes.Print(new Clock(Console.Out));
+        break;
     case ["scaling", "montecarlo"]:
         MonteCarloScaling.Print(Console.Out);
         break;

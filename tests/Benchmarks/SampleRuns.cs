@@ -8,9 +8,11 @@ internal static class SampleRuns
 {
     private const int LeftOut = 5;
 
-    public static PowerSumProblem Problem()
+    public static PowerSumProblem Problem() => ChinchillaFit.Problem(Runs());
+
+    public static TrainingRuns Runs()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "data", "scaling", "chinchilla-figure-4.csv");
-        return ChinchillaFit.Problem(TrainingRuns.Read(path, "n", "flop", isFlop: true, "loss").WithoutHighestLosses(LeftOut));
+        return TrainingRuns.Read(path, "n", "flop", isFlop: true, "loss").WithoutHighestLosses(LeftOut);
     }
 }

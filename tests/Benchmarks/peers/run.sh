@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Runs our fits and the peers' in turn, several rounds, and prints medians and ratios as Markdown tables for docs/performance.md.
 #
-#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling|montecarlo]…      default: 5 rounds of all four
+#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling|montecarlo|bayes]…      default: 5 rounds of all but bayes
 #
 # A round takes some two and a half minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1
 # SciPy's are run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core,
-# r-cran-segmented and r-cran-strucchange; one that is missing is named and left out.
+# r-cran-segmented and r-cran-strucchange, those of bayes r-cran-rstan, r-cran-rstanarm, r-cran-posterior and g++; one that is missing is named and left out.
 set -euo pipefail
 export LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 rounds=5
@@ -17,8 +17,8 @@ parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling montecarlo)
 for part in "${parts[@]}"; do
   case $part in
-    trend | breaks | scaling | montecarlo) ;;
-    *) echo "There is no part '$part'; there are trend, breaks, scaling and montecarlo." >&2; exit 2 ;;
+    trend | breaks | scaling | montecarlo | bayes) ;;
+    *) echo "There is no part '$part'; there are trend, breaks, scaling, montecarlo and bayes." >&2; exit 2 ;;
   esac
 done
 
@@ -99,6 +99,11 @@ montecarlo() {
   fi
 }
 
+bayes() {
+  "$ours" times bayes
+  ! { has r:rstan && has r:rstanarm && has r:posterior; } || Rscript bayes.R "$work/points.csv" "$root/data/scaling/chinchilla-figure-4.csv" "$work"
+}
+
 for ((round = 1; round <= rounds; round++)); do
   load=$(cut -d' ' -f1 /proc/loadavg)
   echo "round $round of $rounds, load $load" >&2
@@ -120,7 +125,7 @@ echo "Machine: $(getconf _NPROCESSORS_ONLN) cores, $(grep -q avx512f /proc/cpuin
     [ "${here[${peer% *}]:-no}" = no ] || version_of_python "${name%%.*}" "${peer#* }"
   done
   [[ "${!here[*]}" != *r:* ]] || ! command -v Rscript >/dev/null || Rscript -e 'cat(sprintf("R %s.%s, ", R.version$major, R.version$minor))'
-  for name in segmented strucchange; do
+  for name in segmented strucchange rstan rstanarm posterior; do
     [ "${here[r:$name]:-no}" = no ] || version_of_r "$name"
   done
 } | sed 's/^/Peers: /; s/, $/.\n/'
@@ -135,6 +140,7 @@ for part in "${parts[@]}"; do
     breaks) title='A broken line' ;;
     scaling) title='A scaling law' ;;
     montecarlo) title='Monte Carlo' ;;
+    bayes) title='Posteriors' ;;
   esac
   printf '\n### %s\n\n' "$title"
   awk -f "$peers/numbers.awk" -f "$peers/table.awk" "$peers/targets.tsv" "$part"

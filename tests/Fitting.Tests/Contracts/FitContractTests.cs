@@ -1,3 +1,4 @@
+using Forecast.Fitting.Bayes.BrokenTrends;
 using Forecast.Fitting.Breaks;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
@@ -28,6 +29,7 @@ public class FitContractTests
         [typeof(HuberRegression)] = () => (HuberRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(StudentRegression)] = () => (StudentRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(BrokenTrend)] = () => (BrokenTrend.Fit(Years, Bent, 1, BreakShape.Kink), Rows(Years)),
+        [typeof(BrokenTrendPosterior)] = () => (BayesianBrokenTrend.Sample(Years, Bent, new BrokenTrendPrior(), new BrokenTrendPlan(), new StreamKey(4)), Rows(Years)),
         [typeof(Loess)] = () => (Loess.Fit(Years, Values), Rows(Years)),
     };
 
@@ -66,7 +68,7 @@ public class FitContractTests
             Assert.True(double.IsFinite(term.Value) && term.StandardError > 0 && double.IsFinite(term.StandardError));
 
             // A date is nowhere near zero and is not tested against it.
-            bool isDate = fit is BrokenTrend && term.Term.StartsWith("break", StringComparison.Ordinal);
+            bool isDate = fit is BrokenTrend or BrokenTrendPosterior && term.Term.StartsWith("break", StringComparison.Ordinal);
             Assert.Equal(isDate, double.IsNaN(term.PValue));
             Assert.True(isDate || (double.IsFinite(term.Statistic) && term.PValue is >= 0 and <= 1));
         });
@@ -82,7 +84,7 @@ public class FitContractTests
     public void Fitted_and_residual_add_up_to_the_observation(string name)
     {
         (IFit fit, _) = Build(name);
-        Assert.All(fit.Points.Zip(fit is BrokenTrend ? Bent : Values), pair =>
+        Assert.All(fit.Points.Zip(fit is BrokenTrend or BrokenTrendPosterior ? Bent : Values), pair =>
         {
             Assert.Equal(pair.Second, pair.First.Observed);
             Assert.Equal(pair.Second, pair.First.Fitted + pair.First.Residual, 12);

@@ -1,0 +1,47 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Random;
+
+namespace Forecast.Fitting.Bayes;
+
+/// <summary>Normal and gamma numbers one after the other, by rejection: for chains, where no draw has a place of its own to keep.</summary>
+internal sealed class ChainNoise(RandomSequence random)
+{
+    private double _spare;
+    private bool _hasSpare;
+
+    /// <summary>A standard normal number, by Marsaglia's polar method.</summary>
+    public double Normal()
+    {
+        if (_hasSpare)
+        {
+            _hasSpare = false;
+            return _spare;
+        }
+
+        while (true)
+        {
+            double u = 2 * random.NextUniform() - 1, v = 2 * random.NextUniform() - 1, square = u * u + v * v;
+            if (square < 1)
+            {
+                double factor = Math.Sqrt(-2 * Natural.Log(square) / square);
+                (_spare, _hasSpare) = (v * factor, true);
+                return u * factor;
+            }
+        }
+    }
+
+    /// <summary>A gamma number of scale 1 and a shape of 1/2 or more (Marsaglia and Tsang 2000, ACM Trans. Math. Softw. 26, 363).</summary>
+    public double Gamma(double shape)
+    {
+        // A shape below one by the boost u^(1/a) of one above.
+        double boosted = shape < 1 ? shape + 1 : shape, d = boosted - 1.0 / 3, c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            double z = Normal(), root = 1 + c * z, cube = root * root * root;
+            if (cube > 0 && Natural.Log(random.NextUniform()) < 0.5 * z * z + d * (1 - cube + Natural.Log(cube)))
+            {
+                return d * cube * (shape < 1 ? Natural.Exp(Natural.Log(random.NextUniform()) / shape) : 1);
+            }
+        }
+    }
+}
