@@ -1,4 +1,6 @@
+using Forecast.Fitting.Bayes;
 using Forecast.Fitting.Bayes.BrokenTrends;
+using Forecast.Fitting.Bayes.Trends;
 using Forecast.Fitting.Breaks;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
@@ -14,6 +16,7 @@ public class FitContractTests
     private static readonly double[] Years = [.. Enumerable.Range(0, 24).Select(i => 2010 + 0.5 * i)];
     private static readonly double[] Values = [.. Years.Select((year, i) => 0.4 * (year - 2010) + 0.3 * Math.Sin(7.0 * i * i))];
     private static readonly double[] Bent = [.. Years.Select((year, i) => Values[i] + 2 * Math.Max(0, year - 2016))];
+    private static readonly string[] Thirds = [.. Years.Select((_, i) => $"{i % 3}")];
     private static readonly double[][] Trend = [[.. Years.Select(_ => 1.0)], Years];
 
     // Each fit, with the predictors it was given, a row a point.
@@ -31,6 +34,15 @@ public class FitContractTests
         [typeof(BrokenTrend)] = () => (BrokenTrend.Fit(Years, Bent, 1, BreakShape.Kink), Rows(Years)),
         [typeof(BrokenTrendPosterior)] = () => (BayesianBrokenTrend.Sample(Years, Bent, new BrokenTrendPrior(), new BrokenTrendPlan(), new StreamKey(4)), Rows(Years)),
         [typeof(Loess)] = () => (Loess.Fit(Years, Values), Rows(Years)),
+        [typeof(BayesFit)] = () => (Sampled(new NormalTrend(Years, Values)), Rows(Years)),
+    };
+
+    // The other models that a fit by sampling may be of.
+    private static readonly Dictionary<string, Func<(IFit Fit, double[][] Rows)>> Sampling = new()
+    {
+        [nameof(StudentTrend)] = () => (Sampled(new StudentTrend(Years, Values)), Rows(Years)),
+        [nameof(MeasuredTrend)] = () => (Sampled(new MeasuredTrend(Years, [.. Values.Select(value => Measurement.Of(value, 0.1))])), Rows(Years)),
+        [nameof(GroupedTrend)] = () => (Sampled(new GroupedTrend(Years, Values, Thirds)), Rows(Years, [.. Years.Select((_, i) => (double)(i % 3))])),
     };
 
     // Fits that warn, so that their warnings can be read.
@@ -46,9 +58,10 @@ public class FitContractTests
         HuberRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1, 1, 5]),
         StudentRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1.1, 1, 5], null),
         Loess.Fit([1, 2, 3, 4, 5, 6], [1, 2, 4, 3, 5, 6]),
+        BayesianTrend.Fit([1, 2, 3, 4], [1, 2, 4, 3], null, new NutsPlan { Draws = 20 }, new StreamKey(4)),
     ];
 
-    public static TheoryData<string> Names => [.. Builders.Keys.Select(type => type.Name)];
+    public static TheoryData<string> Names => [.. Builders.Keys.Select(type => type.Name), .. Sampling.Keys];
 
     [Fact]
     public void Every_kind_of_fit_is_held_to_the_contract()
@@ -156,7 +169,10 @@ public class FitContractTests
             Assert.All(fit.Warnings, warning => Assert.Matches("^[A-Z].{20,}\\.$", warning));
         });
 
-    private static (IFit Fit, double[][] Rows) Build(string name) => Builders.Single(pair => pair.Key.Name == name).Value();
+    private static (IFit Fit, double[][] Rows) Build(string name) =>
+        Sampling.TryGetValue(name, out Func<(IFit Fit, double[][] Rows)>? build) ? build() : Builders.Single(pair => pair.Key.Name == name).Value();
+
+    private static BayesFit Sampled(ITrendModel model) => BayesianTrend.Fit(model, null, new StreamKey(4));
 
     private static double[][] Rows(params double[][] columns) => [.. columns[0].Select((_, i) => columns.Select(column => column[i]).ToArray())];
 
