@@ -9,6 +9,9 @@ switch (args)
     case ["times", "trend"]:
         TrendTimes.Print(new Clock(Console.Out));
         break;
+    case ["times", "bayes", "trend"]:
+        BayesTrendTimes.Print(new Clock(Console.Out));
+        break;
     case ["times", "breaks"]:
         BreakTimes.Print(new Clock(Console.Out));
         break;

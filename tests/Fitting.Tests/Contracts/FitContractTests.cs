@@ -34,6 +34,7 @@ public class FitContractTests
         [typeof(BrokenTrend)] = () => (BrokenTrend.Fit(Years, Bent, 1, BreakShape.Kink), Rows(Years)),
         [typeof(BrokenTrendPosterior)] = () => (BayesianBrokenTrend.Sample(Years, Bent, new BrokenTrendPrior(), new BrokenTrendPlan(), new StreamKey(4)), Rows(Years)),
         [typeof(Loess)] = () => (Loess.Fit(Years, Values), Rows(Years)),
+        [typeof(ConjugateRegression)] = () => (ConjugateRegression.Fit(["1", "year"], Trend, Values), Rows(Trend)),
         [typeof(BayesFit)] = () => (Sampled(new NormalTrend(Years, Values)), Rows(Years)),
     };
 
@@ -58,6 +59,7 @@ public class FitContractTests
         HuberRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1, 1, 5]),
         StudentRegression.Fit(["a"], [[1, 1, 1, 1]], [1, 1.1, 1, 5], null),
         Loess.Fit([1, 2, 3, 4, 5, 6], [1, 2, 4, 3, 5, 6]),
+        ConjugateRegression.Fit(["a"], [[1, 1]], [1, 1], ConjugatePrior.Independent([0], [1], 1, 1)),
         BayesianTrend.Fit([1, 2, 3, 4], [1, 2, 4, 3], null, new NutsPlan { Draws = 20 }, new StreamKey(4)),
     ];
 

@@ -148,7 +148,7 @@ public class FitBayesTrendTests
         JsonElement plain = Json(["fit", "trend", path, "--x", "year", "--y", "value", "--log", "--bayes"]);
         JsonElement measured = Json(["fit", "trend", path, "--x", "year", "--y", "value", "--log", "--bayes", "--error", "extra"]);
         Assert.True(Scatter(measured) < Scatter(plain));
-        Assert.Contains("within a factor of 3, 10 or 30", measured.GetProperty("errors").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Likely (factor 10)", measured.GetProperty("errors").GetString(), StringComparison.Ordinal);
 
         // log10 30 / 1.6449 and log10 10 / 1.6449: half the interval of 90 % over its normal quantile.
         string numbers = folder.Write("numbers.csv", Rows(i => i % 2 == 0 ? "0.898029863" : "0.607956832"));
@@ -202,7 +202,7 @@ public class FitBayesTrendTests
     [InlineData(ExitCode.DataViolation, "row 3, column 'extra': '-1' is not a standard error, 0 or more.", "0", "-1", "--error", "extra")]
     [InlineData(ExitCode.DataViolation, "'1e20' is not a standard error in orders of magnitude, 0 to 10", "0", "1e20", "--error", "extra", "--log")]
     [InlineData(ExitCode.DataViolation, "'much' is not a finite number.", "0", "much", "--error", "extra")]
-    [InlineData(ExitCode.DataViolation, "'Unknown' is not Confident, Likely or Speculative", "Likely", "Unknown", "--error", "extra", "--log")]
+    [InlineData(ExitCode.DataViolation, "'Maybe' is not one of Confident, Likely, Speculative", "Likely", "Maybe", "--error", "extra", "--log")]
     [InlineData(ExitCode.DataViolation, "'1e9' is not at most the row's value, 2.", "1", "1e9", "--low", "extra", "--high", "value")]
     [InlineData(ExitCode.DataViolation, "'0' is not a bound above zero", "1", "0", "--low", "extra", "--high", "value", "--log")]
     [InlineData(ExitCode.DataViolation, "'1' is not at least the row's value, 2.", "9", "1", "--low", "value", "--high", "extra")]

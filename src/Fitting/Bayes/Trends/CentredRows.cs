@@ -45,7 +45,8 @@ internal sealed class CentredRows
             throw new ArgumentException("A trend needs at least two different times; all rows have the same one.", nameof(times));
         }
 
-        (TimeUnit, ValueUnit) = (Math.Sqrt(SumOfSquares / (n - 1)), values.IndexOfAnyExcept(values[0]) < 0 ? 0 : Math.Sqrt(Scatter / (n - 1)));
+        TimeUnit = Math.Sqrt(SumOfSquares / (n - 1));
+        ValueUnit = values.IndexOfAnyExcept(values[0]) < 0 ? 0 : Math.Sqrt(Scatter / (n - 1));
         Slope = product / SumOfSquares;
         for (int i = 0; i < n; i++)
         {

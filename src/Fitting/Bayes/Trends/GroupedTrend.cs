@@ -4,12 +4,13 @@ using Forecast.Fitting.Random;
 
 namespace Forecast.Fitting.Bayes.Trends;
 
-/// <summary>Straight lines of several groups that are pooled: each group's level and slope come from a distribution that is learned.</summary>
+/// <summary>Straight lines of several groups, pooled: each group's level and slope come from a distribution that is learned.</summary>
 /// <remarks>
-/// yᵢ ~ N(αⱼ + βⱼ (tᵢ - t̄), σ) for a row of group j, with (αⱼ, βⱼ) ~ N((α, β), Ω), Ω made of the standard deviations τα, τβ and the correlation
-/// ρ, and the priors of <see cref="TrendPriors"/>; where groups have a scatter of their own it is σⱼ = σ e^(s zⱼ), zⱼ ~ N(0, 1). Given
-/// (τα, τβ, ρ, σ) all lines are normal and are integrated out exactly: the chain walks over those alone, beside standard normal coordinates
-/// that place the lines in their exact conditional distribution. So there is no funnel and no choice between centred and non-centred.
+/// yᵢ ~ N(αⱼ + βⱼ (tᵢ - t̄), σ) for a row of group j, with (αⱼ, βⱼ) ~ N((α, β), Ω), Ω made of the standard deviations τα, τβ and the
+/// correlation ρ, and the priors of <see cref="TrendPriors"/>; where groups have a scatter of their own it is σⱼ = σ e^(s zⱼ),
+/// zⱼ ~ N(0, 1). Given (τα, τβ, ρ, σ) all lines are normal and are integrated out exactly: the chain walks over those alone, beside
+/// standard normal coordinates that place the lines in their exact conditional distribution. So there is no funnel and no choice between
+/// centred and non-centred.
 /// A place is (time, index of the group), the index that of <see cref="Groups"/>; <see cref="NewGroup"/> stands for a group not seen, whose
 /// mean is the line of all and whose new observation has a line of its own.
 /// </remarks>
@@ -88,7 +89,9 @@ public sealed class GroupedTrend : ITrendModel
         [.. Priors.Sentences, .. Priors.GroupSentences, .. HasOwnScatter ? [Priors.ScatterSentence] : Array.Empty<string>()];
 
     /// <inheritdoc/>
-    /// <remarks>level, slope, level sd, slope sd, correlation, sigma; level[g] and slope[g] of each group; sigma[g] where it has one.</remarks>
+    /// <remarks>
+    /// level, slope, level sd, slope sd, correlation, sigma; level[g] and slope[g] of each group; sigma[g] where it has one.
+    /// </remarks>
     public IReadOnlyList<string> Names { get; }
 
     /// <inheritdoc/>
@@ -179,7 +182,8 @@ public sealed class GroupedTrend : ITrendModel
 
     private int GroupAt(ReadOnlySpan<double> at) => at[1] >= NewGroup && at[1] < Groups.Count && at[1] == (int)at[1]
         ? (int)at[1]
-        : throw new ArgumentException($"A group is an index below {Groups.Count}, or {NewGroup} for a new one; {at[1]} was given.", nameof(at));
+        : throw new ArgumentException(
+            $"A group is an index below {Groups.Count}, or {NewGroup} for a new one; {at[1]} was given.", nameof(at));
 
     private GroupRows Sums(CentredRows rows, int group)
     {

@@ -27,10 +27,18 @@ internal sealed class GroupedTrendDensity(GroupedFrame frame) : ILogDensity
         }
 
         double squares = 0;
-        for (int i = 4; i < at.Length; i++)
+        for (int i = frame.FirstLine; i < at.Length; i++)
         {
             squares += at[i] * at[i];
-            gradient[i] = i < frame.FirstLine ? frame.Spread * _byScatter[i - 4] - at[i] : -at[i];
+            gradient[i] = -at[i];
+        }
+
+        for (int j = 0; j < frame.FirstLine - 4; j++)
+        {
+            double factor = frame.Factor(at, j);
+            squares += factor * factor;
+            gradient[4 + j] = frame.Spread * _byScatter[j] - factor;
+            gradient[3] -= frame.Shifts[j] * gradient[4 + j];
         }
 
         return value - 0.5 * squares;

@@ -2,7 +2,7 @@ using Forecast.Fitting.Distributions;
 
 namespace Forecast.Fitting.Bayes.Trends;
 
-/// <summary>Coordinates of a line and its scatter in which a posterior is about standard: steps of least squares' standard errors.</summary>
+/// <summary>Coordinates in which the posterior of a line and its scatter is about standard: steps of least squares' errors.</summary>
 internal sealed class LineFrame
 {
     private readonly double _level, _slope, _logSigma;

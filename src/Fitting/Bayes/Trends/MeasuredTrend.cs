@@ -6,10 +6,10 @@ namespace Forecast.Fitting.Bayes.Trends;
 
 /// <summary>A straight line through values that are known with an error of each row's own, or within bounds.</summary>
 /// <remarks>
-/// The true values are zᵢ ~ N(μᵢ, σ), μᵢ = α + β (tᵢ - t̄), with the priors of <see cref="TrendPriors"/>, and are integrated out exactly: a value
-/// yᵢ with error eᵢ has density N(yᵢ; μᵢ, √(σ² + eᵢ²)), and bounds have Φ((highᵢ - μᵢ) / σ) - Φ((lowᵢ - μᵢ) / σ). So σ is the scatter of the true
-/// values about the line, without their errors, and a new observation is a new true value. The mean of the line at a row is not pulled
-/// towards what was measured there.
+/// The true values are zᵢ ~ N(μᵢ, σ), μᵢ = α + β (tᵢ - t̄), with the priors of <see cref="TrendPriors"/>, and are integrated out exactly: a
+/// value yᵢ with error eᵢ has density N(yᵢ; μᵢ, √(σ² + eᵢ²)), and bounds have Φ((highᵢ - μᵢ) / σ) - Φ((lowᵢ - μᵢ) / σ). So σ is the scatter
+/// of the true values about the line, without their errors, and a new observation is a new true value. The mean of the line at a row is
+/// not pulled towards what was measured there.
 /// </remarks>
 public sealed class MeasuredTrend : LineModel
 {

@@ -15,7 +15,7 @@ internal sealed class MeasuredTrendDensity(MeasuredRows rows, LineFrame frame, T
     public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient)
     {
         double level = frame.Level(at[0]), slope = frame.Slope(at[1]), log = frame.LogSigma(at[2]);
-        double sigma = VectorElementary.Exp(Vector512.Create(log)).ToScalar();
+        double sigma = OneLane.Exp(log);
         Slopes of = Known(level, slope, sigma);
         for (int i = 0; i < rows.X.Length; i++)
         {

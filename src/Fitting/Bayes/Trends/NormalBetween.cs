@@ -44,16 +44,17 @@ internal readonly record struct NormalBetween(double Log, double ByShift, double
         if (a >= 0)
         {
             // In units of the density's exponential at a: e^(-a²/2).
-            double fall = isOpen ? 0 : Natural.Exp(-0.5 * (b - a) * (b + a));
+            double fall = isOpen ? 0 : OneLane.Exp(-0.5 * (b - a) * (b + a));
             double share = NormalTail.Scaled(a) - (isOpen ? 0 : NormalTail.Scaled(b) * fall), density = InverseRootOfTwoPi / share;
             double high = isOpen ? 0 : b * fall;
-            return new NormalBetween(Natural.Log(share) - 0.5 * a * a, density * (fall - 1), density * (high - a));
+            return new NormalBetween(OneLane.Log(share) - 0.5 * a * a, density * (fall - 1), density * (high - a));
         }
 
-        double below = Natural.Exp(-0.5 * a * a), above = isOpen ? 0 : Natural.Exp(-0.5 * b * b);
-        double between = 1 - NormalTail.Scaled(-a) * below - (isOpen ? 0 : NormalTail.Scaled(b) * above), unit = InverseRootOfTwoPi / between;
+        double below = OneLane.Exp(-0.5 * a * a), above = isOpen ? 0 : OneLane.Exp(-0.5 * b * b);
+        double between = 1 - NormalTail.Scaled(-a) * below - (isOpen ? 0 : NormalTail.Scaled(b) * above);
+        double unit = InverseRootOfTwoPi / between;
         return new NormalBetween(
-            Natural.LogOnePlus(between - 1), unit * (above - below), unit * ((isOpen ? 0 : b * above) - a * below));
+            OneLane.Log(between), unit * (above - below), unit * ((isOpen ? 0 : b * above) - a * below));
     }
 
     private static NormalBetween Series(double c, double width)
@@ -76,6 +77,6 @@ internal readonly record struct NormalBetween(double Log, double ByShift, double
 
         double shift = byMiddle / sum - c;
         return new NormalBetween(
-            Natural.Log(width * sum) - 0.5 * c * c - 0.5 * Natural.LogOfTwoPi, shift, 1 + byWidth / sum + c * shift);
+            OneLane.Log(width * sum) - 0.5 * c * c - 0.5 * Natural.LogOfTwoPi, shift, 1 + byWidth / sum + c * shift);
     }
 }

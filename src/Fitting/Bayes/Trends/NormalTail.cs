@@ -1,5 +1,3 @@
-using Forecast.Fitting.Distributions;
-
 namespace Forecast.Fitting.Bayes.Trends;
 
 /// <summary>The upper tail of the standard normal distribution, fast enough for a likelihood of bounds.</summary>
@@ -19,7 +17,7 @@ internal static class NormalTail
     {
         if (x < Near)
         {
-            return (0.5 - Middle(x)) * Natural.Exp(0.5 * x * x);
+            return (0.5 - Middle(x)) * OneLane.Exp(0.5 * x * x);
         }
 
         return x < Far ? Shoulder(x) : x < double.PositiveInfinity ? Outer(x) : 0;

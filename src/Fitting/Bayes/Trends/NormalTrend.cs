@@ -7,9 +7,9 @@ namespace Forecast.Fitting.Bayes.Trends;
 /// <summary>A straight line with normal errors of one unknown standard deviation.</summary>
 /// <remarks>
 /// yᵢ ~ N(α + β (tᵢ - t̄), σ) with the priors of <see cref="TrendPriors"/>. Given σ, level and slope are independent and normal, since the
-/// times are centred: with the least squares estimates θ̂ and u = σ² / S, S = n for the level and Sxx for the slope, θ̂ ~ N(m, √(s² + u)) and
-/// θ | θ̂ ~ N(m + s² / (s² + u) (θ̂ - m), s √(u / (s² + u))). So the coordinates are the standardised level and slope, which are standard
-/// normal exactly, and ln σ, whose density takes the sufficient statistics alone.
+/// times are centred: with the least squares estimates θ̂ and u = σ² / S, S = n for the level and Sxx for the slope, θ̂ ~ N(m, √(s² + u))
+/// and θ | θ̂ ~ N(m + s² / (s² + u) (θ̂ - m), s √(u / (s² + u))). So the coordinates are the standardised level and slope, which are
+/// standard normal exactly, and ln σ, whose density takes the sufficient statistics alone.
 /// </remarks>
 public sealed class NormalTrend : LineModel
 {

@@ -1,6 +1,3 @@
-using System.Runtime.Intrinsics;
-using Forecast.Fitting.Numerics;
-
 namespace Forecast.Fitting.Bayes.Trends;
 
 /// <summary>The posterior of a line with normal errors over (standardised level, standardised slope, ln σ).</summary>
@@ -10,12 +7,12 @@ internal sealed class NormalTrendDensity(NormalTrendFrame frame) : ILogDensity
 
     public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient)
     {
-        double log = frame.LogSigma(at[2]), sigma = VectorElementary.Exp(Vector512.Create(log)).ToScalar(), variance = sigma * sigma;
+        double log = frame.LogSigma(at[2]), sigma = OneLane.Exp(log), variance = sigma * sigma;
         double level = frame.Level.Variance(variance), slope = frame.Slope.Variance(variance);
         double levelGap = frame.Level.Estimate - frame.Level.Mean, slopeGap = frame.Slope.Estimate - frame.Slope.Mean;
         double levelSquare = levelGap * levelGap / level, slopeSquare = slopeGap * slopeGap / slope;
         double residuals = frame.Residuals / variance, prior = frame.Rate * sigma;
-        double volumes = VectorElementary.Log(Vector512.Create(level * slope)).ToScalar();
+        double volumes = OneLane.Log(level * slope);
 
         double byLog = 1 - frame.Degrees + residuals - prior
             - variance / frame.Level.Sum / level * (1 - levelSquare)

@@ -4,7 +4,7 @@ using Forecast.Fitting.Numerics;
 namespace Forecast.Fitting.Bayes.Trends;
 
 /// <summary>Rows in blocks of vectors, filled up with rows whose mask is zero so that they count for nothing.</summary>
-/// <remarks>A block is four vectors, of whose terms one logarithm is taken together. Sums run over the same lanes on every machine.</remarks>
+/// <remarks>A block is four vectors, of whose terms one logarithm is taken together.</remarks>
 internal sealed class PaddedRows
 {
     /// <summary>Vectors whose terms are multiplied before a logarithm is taken.</summary>

@@ -2,12 +2,12 @@ using Forecast.Fitting.Distributions;
 
 namespace Forecast.Fitting.Bayes.Trends;
 
-/// <summary>The exact normal distribution of all lines given (τα, τβ, ρ, σ), and the likelihood left when they are integrated out.</summary>
+/// <summary>The exact normal distribution of all lines given τα, τβ, ρ and σ, and the likelihood with them integrated out.</summary>
 /// <remarks>
-/// With Aⱼ = Xⱼ'Xⱼ / σⱼ² and bⱼ = Xⱼ'yⱼ / σⱼ², the rows of a group say of the common line θ what Gⱼ = (Aⱼ⁻¹ + Ω)⁻¹ = (Aⱼ + |Aⱼ| adj Ω) / Dⱼ and
-/// gⱼ = (I + AⱼΩ)⁻¹ bⱼ do, Dⱼ = |I + AⱼΩ| = 1 + tr AⱼΩ + |Aⱼ||Ω|; so θ has precision P = P₀ + Σ Gⱼ. A line given θ has covariance
-/// Kⱼ = (Ω⁻¹ + Aⱼ)⁻¹ = (Ω + |Ω| adj Aⱼ) / Dⱼ and mean θ + Ω (gⱼ - Gⱼ θ). No difference of these cancels, and no inverse of Ω is taken, so that
-/// deviations down to zero and groups of one row are nothing special.
+/// With Aⱼ = Xⱼ'Xⱼ / σⱼ² and bⱼ = Xⱼ'yⱼ / σⱼ², the rows of a group say of the common line θ what Gⱼ = (Aⱼ⁻¹ + Ω)⁻¹
+/// = (Aⱼ + |Aⱼ| adj Ω) / Dⱼ and gⱼ = (I + AⱼΩ)⁻¹ bⱼ do, Dⱼ = |I + AⱼΩ| = 1 + tr AⱼΩ + |Aⱼ||Ω|; so θ has precision P = P₀ + Σ Gⱼ. A line
+/// given θ has covariance Kⱼ = (Ω⁻¹ + Aⱼ)⁻¹ = (Ω + |Ω| adj Aⱼ) / Dⱼ and mean θ + Ω (gⱼ - Gⱼ θ). No difference of these cancels, and no
+/// inverse of Ω is taken, so that deviations down to zero and groups of one row are nothing special.
 /// </remarks>
 internal sealed class PooledLines(GroupedFrame frame)
 {
@@ -35,14 +35,14 @@ internal sealed class PooledLines(GroupedFrame frame)
     /// <summary>Solves for the lines.</summary>
     public void Solve(ReadOnlySpan<double> at)
     {
-        LevelDeviation = Natural.Exp(frame.LogLevel + at[0]);
-        SlopeDeviation = Natural.Exp(frame.LogSlope + at[1]);
-        double small = Natural.Exp(-2 * Math.Abs(at[2])), sum = 1 + small;
+        LevelDeviation = OneLane.Exp(frame.LogLevel + at[0]);
+        SlopeDeviation = OneLane.Exp(frame.LogSlope + at[1]);
+        double small = OneLane.Exp(-2 * Math.Abs(at[2])), sum = 1 + small;
         Correlation = at[2] < 0 ? (small - 1) / sum : (1 - small) / sum;
         _rest = 4 * small / (sum * sum);
         LogRest = 2 * (0.6931471805599453 - Math.Abs(at[2]) - Natural.LogOnePlus(small));
         double logSigma = frame.LogSigma + at[3], levels = LevelDeviation * LevelDeviation, slopes = SlopeDeviation * SlopeDeviation;
-        Sigma = Natural.Exp(logSigma);
+        Sigma = OneLane.Exp(logSigma);
         _omega = new Symmetric(levels, Correlation * LevelDeviation * SlopeDeviation, slopes);
         _omegaDeterminant = levels * slopes * _rest;
 
@@ -52,8 +52,8 @@ internal sealed class PooledLines(GroupedFrame frame)
         for (int j = 0; j < frame.Groups.Length; j++)
         {
             GroupRows rows = frame.Groups[j];
-            double logOwn = logSigma + (frame.Spread == 0 ? 0 : frame.Spread * at[4 + j]);
-            double weight = _precision[j] = Natural.Exp(-2 * logOwn);
+            double logOwn = logSigma + frame.Spread * frame.Factor(at, j);
+            double weight = _precision[j] = OneLane.Exp(-2 * logOwn);
             Symmetric information = weight * rows.Squares;
             Pair products = weight * rows.Products;
             double determinant = weight * weight * rows.Determinant;
@@ -66,13 +66,13 @@ internal sealed class PooledLines(GroupedFrame frame)
             pulls += _pull[j];
             energy += weight * rows.Total - products.Dot(Conditional(j) * products);
             logScatter += rows.Count * logOwn;
-            logDeterminants += Natural.Log(whole);
+            logDeterminants += OneLane.Log(whole);
         }
 
         double common = precision.Determinant;
         _inverse = 1 / common * precision.Adjugate;
         _mean = _inverse * pulls;
-        LogLikelihood = -0.5 * (energy + logDeterminants + Natural.Log(common) - pulls.Dot(_mean)) - logScatter;
+        LogLikelihood = -0.5 * (energy + logDeterminants + OneLane.Log(common) - pulls.Dot(_mean)) - logScatter;
     }
 
     /// <summary>The derivative of the log likelihood by the elements of Ω, its off-diagonal taken twice.</summary>

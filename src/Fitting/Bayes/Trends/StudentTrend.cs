@@ -23,8 +23,8 @@ public sealed class StudentTrend : LineModel
     /// <param name="shape">ν, above zero; null to sample it.</param>
     /// <param name="priors">Priors; null for those on the scale of the data.</param>
     /// <exception cref="ArgumentException">
-    /// Fewer than three rows, lengths that differ, a number that is not finite, one time only, rows on one straight line, or a ν that is not
-    /// positive.
+    /// Fewer than three rows, lengths that differ, a number that is not finite, one time only, rows on one straight line, or a ν that is
+    /// not positive.
     /// </exception>
     public StudentTrend(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double? shape = null, TrendPriors? priors = null)
         : this(new CentredRows(times, values), shape, priors ?? TrendPriors.ScaledTo(times, values))

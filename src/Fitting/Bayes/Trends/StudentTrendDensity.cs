@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 
 namespace Forecast.Fitting.Bayes.Trends;
@@ -22,8 +21,8 @@ internal sealed class StudentTrendDensity(PaddedRows rows, LineFrame frame, Tren
     public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient)
     {
         double level = frame.Level(at[0]), slope = frame.Slope(at[1]), log = frame.LogSigma(at[2]);
-        double excess = shape is null ? Exp(LogShape(at[3])) : 0, nu = shape ?? StudentTrend.LeastShape + excess;
-        double sigma = Exp(log), scale = 1 / (nu * sigma * sigma);
+        double excess = shape is null ? OneLane.Exp(LogShape(at[3])) : 0, nu = shape ?? StudentTrend.LeastShape + excess;
+        double sigma = OneLane.Exp(log), scale = 1 / (nu * sigma * sigma);
         (double logs, double pull, double tilt, double share) = Sums(level, slope, scale);
 
         double levelGap = level - priors.LevelMean, slopeGap = slope - priors.SlopeMean, prior = _rate * sigma;
@@ -34,7 +33,7 @@ internal sealed class StudentTrendDensity(PaddedRows rows, LineFrame frame, Tren
             - 0.5 * (_levelPrecision * levelGap * levelGap + _slopePrecision * slopeGap * slopeGap);
         if (shape is null)
         {
-            double constant = GammaHalfStep.At(0.5 * nu, out double bySize), logNu = Natural.Log(nu);
+            double constant = GammaHalfStep.At(0.5 * nu, out double bySize), logNu = OneLane.Log(nu);
             double byShape = 0.5 * count * (bySize - 1 / nu) - 0.5 * logs + 0.5 * (nu + 1) / nu * share
                 + (priors.ShapeCount - 1) / nu - priors.ShapeRate;
             gradient[3] = byShape * excess + 1;
@@ -47,7 +46,8 @@ internal sealed class StudentTrendDensity(PaddedRows rows, LineFrame frame, Tren
     // With r the residual, t = r² / (ν σ²): the sums of ln(1 + t), r / (1 + t), r x / (1 + t) and t / (1 + t).
     private (double Logs, double Pull, double Tilt, double Share) Sums(double level, double slope, double scale)
     {
-        Vector512<double> one = Vector512.Create(1.0), a = Vector512.Create(level), b = Vector512.Create(slope), c = Vector512.Create(scale);
+        Vector512<double> one = Vector512.Create(1.0), c = Vector512.Create(scale);
+        Vector512<double> a = Vector512.Create(level), b = Vector512.Create(slope);
         Vector512<double> logs = default, pull = default, tilt = default, share = default;
         for (int first = 0; first < rows.X.Length; first += PaddedRows.Block)
         {
@@ -67,6 +67,4 @@ internal sealed class StudentTrendDensity(PaddedRows rows, LineFrame frame, Tren
 
         return (PaddedRows.Sum(logs), PaddedRows.Sum(pull), PaddedRows.Sum(tilt), scale * PaddedRows.Sum(share));
     }
-
-    private static double Exp(double x) => VectorElementary.Exp(Vector512.Create(x)).ToScalar();
 }

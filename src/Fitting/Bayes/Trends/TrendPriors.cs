@@ -71,7 +71,9 @@ public sealed record TrendPriors
     /// </remarks>
     /// <param name="times">Times, in any unit.</param>
     /// <param name="values">The values, one a time.</param>
-    /// <exception cref="ArgumentException">Fewer than three rows, a value that is not finite, or times or values that are all equal.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than three rows, a value that is not finite, or times or values that are all equal.
+    /// </exception>
     public static TrendPriors ScaledTo(ReadOnlySpan<double> times, ReadOnlySpan<double> values)
     {
         var rows = new CentredRows(times, values);
