@@ -40,21 +40,46 @@ public static class FitTrendVerb
         {
             file, x, y, log, breaks, kind, segment, quantile, robust, estimator, group, projectTo, level, resamples, seed, format, figure,
         };
+        var bayes = new BayesTrendOptions();
+        bayes.AddTo(command);
         command.SetAction(parsed =>
         {
             string? count = parsed.GetValue(breaks);
-            LineEstimator line = Estimator(parsed.GetValue(estimator), parsed.GetValue(robust), parsed.GetValue(quantile), count);
             if (count is null && parsed.GetValue(kind) is { } alone)
             {
                 throw new InputException($"--kind {alone} says what happens at a break: give --breaks as well, 0 to {BrokenTrend.MostBreaks} or {Auto}.");
             }
 
+            var sampled = new BayesTrendPlan
+            {
+                IsLog = parsed.GetValue(log),
+                Breaks = Breaks(count),
+                SamplesBreaks = count == Auto,
+                Shape = parsed.GetValue(kind) == "jump" ? BreakShape.Jump : BreakShape.Kink,
+                SegmentRows = parsed.GetValue(segment),
+                Seed = parsed.GetValue(seed),
+                Level = parsed.GetValue(level),
+            };
+            (string path, string time, string value) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(x), parsed.GetRequiredValue(y));
+            string? column = parsed.GetValue(group);
+            var asked = new BayesTrendRequest(path, time, value, new RowColumns { Group = column }, sampled)
+            {
+                ProjectTo = parsed.GetValue(projectTo),
+                Format = parsed.GetRequiredValue(format),
+                Figure = parsed.GetValue(figure),
+            };
+            if (bayes.Read(parsed, [quantile, robust, estimator, resamples], asked) is { } request)
+            {
+                return BayesTrendAnswer.Give(terminal, request);
+            }
+
+            LineEstimator line = Estimator(parsed.GetValue(estimator), parsed.GetValue(robust), parsed.GetValue(quantile), count);
             var plan = new TrendPlan
             {
                 IsLog = parsed.GetValue(log),
                 Estimator = line,
                 Quantile = parsed.GetValue(quantile),
-                Breaks = count is null ? null : count == Auto ? BrokenTrend.MostBreaks : int.Parse(count, CultureInfo.InvariantCulture),
+                Breaks = Breaks(count),
                 ChoosesBreaks = count == Auto,
                 Shape = parsed.GetValue(kind) == "jump" ? BreakShape.Jump : BreakShape.Kink,
                 SegmentRows = parsed.GetValue(segment),
@@ -62,8 +87,6 @@ public static class FitTrendVerb
                 Seed = parsed.GetValue(seed),
                 Level = parsed.GetValue(level),
             };
-            (string path, string time, string value) = (parsed.GetRequiredValue(file), parsed.GetRequiredValue(x), parsed.GetRequiredValue(y));
-            string? column = parsed.GetValue(group);
             IReadOnlyList<(string Group, UserSeries Series)> parts = column is null
                 ? [("", UserSeries.Read(path, time, value, plan.IsLog))]
                 : UserSeries.ReadGroups(path, time, value, column, plan.IsLog);
@@ -166,7 +189,12 @@ public static class FitTrendVerb
         },
     };
 
-    private static double Time(UserSeries series, string text)
+    private static int? Breaks(string? count) =>
+        count is null ? null : count == Auto ? BrokenTrend.MostBreaks : int.Parse(count, CultureInfo.InvariantCulture);
+
+    /// <summary>A time given on the command line, in the unit of a series.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    internal static double Time(UserSeries series, string text)
     {
         if (series.IsDated)
         {

@@ -65,6 +65,26 @@ public static class FitVerb
         },
     };
 
+    /// <summary>An option that gives a count, or none.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What is counted, and what happens without it.</param>
+    /// <param name="least">Smallest count allowed.</param>
+    internal static Option<int?> CountOption(string name, string description, int least) => new(name)
+    {
+        Description = description,
+        HelpName = "COUNT",
+        CustomParser = result =>
+        {
+            string given = result.Tokens[0].Value;
+            if (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < least || count > MostCounted)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {given}: a whole number from {least} to {MostCounted} is wanted."));
+            }
+
+            return count;
+        },
+    };
+
     /// <summary>The option that gives the seed of random numbers.</summary>
     internal static Option<ulong> SeedOption(ulong usual = 1) => new("--seed")
     {

@@ -6,7 +6,7 @@ public sealed class UserSeries
     private readonly double[] _times;
     private readonly double[] _values;
 
-    private UserSeries(UserTable table, string timeColumn, string valueColumn, bool positive, bool dated)
+    internal UserSeries(UserTable table, string timeColumn, string valueColumn, bool positive, bool dated)
     {
         (Path, Sha256, Skipped) = (table.Path, table.Sha256, table.Skipped);
         (TimeColumn, ValueColumn) = (table.Name(timeColumn), table.Name(valueColumn));

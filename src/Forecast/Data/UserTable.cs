@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace Forecast.Data;
 
+/// <summary>Reads a word that stands for a number.</summary>
+internal delegate bool WordParser(string text, out double value);
+
 /// <summary>A table of the user's own, some columns of it: rows in which all of them are filled.</summary>
 public sealed class UserTable
 {
@@ -65,6 +68,38 @@ public sealed class UserTable
     /// <param name="allowed">What is allowed there, to follow "is not".</param>
     /// <exception cref="CellException">A cell is no finite number above zero.</exception>
     public double[] Positives(string column, string allowed) => Values(column, value => value > 0, allowed);
+
+    /// <summary>A column as numbers, each looked at on its own; NaN where a cell is empty.</summary>
+    /// <param name="column">Name of the column.</param>
+    /// <param name="objection">What is allowed, to follow "is not", where a number of a row, counted from 0, is not; null where it is.</param>
+    /// <exception cref="CellException">A cell is no finite number, or an objection is raised to it.</exception>
+    internal double[] NumbersOrNone(string column, Func<int, double, string?> objection)
+    {
+        int place = Place(_file, column);
+        var numbers = new double[_rows.Length];
+        for (int row = 0; row < numbers.Length; row++)
+        {
+            string text = Cell(_rows[row], place);
+            double number = double.NaN;
+            string? allowed = text.Length == 0 ? null : TryParse(text, out number) ? objection(row, number) : "a finite number";
+            numbers[row] = allowed is null ? number : throw new CellException(_file, _rows[row], place, allowed);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A column of words that stand for numbers.</summary>
+    /// <param name="column">Name of the column.</param>
+    /// <param name="parser">Reads a word.</param>
+    /// <param name="allowed">What is allowed there, to follow "is not".</param>
+    /// <exception cref="CellException">A cell is no such word.</exception>
+    internal double[] Parsed(string column, WordParser parser, string allowed)
+    {
+        int place = Place(_file, column);
+        return Array.ConvertAll(_rows, row => parser(Cell(row, place), out double value)
+            ? value
+            : throw new CellException(_file, row, place, allowed));
+    }
 
     /// <summary>Whether a column holds dates, judged by the hyphen in its first cell.</summary>
     public bool IsDated(string column) => _rows.Length > 0 && Cell(_rows[0], Place(_file, column)).IndexOf('-', StringComparison.Ordinal) > 0;

@@ -44,6 +44,7 @@ public static class TrendRenderer
 
     private static string Doubt(string warning) => $"Doubt: {warning}";
 
+    /// <summary>Tables and lines below them as text, Markdown or LaTeX.</summary>
     internal static string Paragraphs(IEnumerable<Table> tables, IEnumerable<string> lines, string format, int width) => format switch
     {
         "text" => Paragraphs(tables, lines, table => TextTable.Render(table, width), "\n", line => string.Join('\n', Paragraph.Lines(line, width))),

@@ -67,6 +67,14 @@ public sealed class TranscriptTests
     [InlineData("fit-trend-robust.txt", "--robust")]
     [InlineData("fit-trend-theil-sen.txt", "--estimator", "theil-sen")]
     [InlineData("fit-trend-student.txt", "--estimator", "student")]
+    [InlineData("fit-trend-bayes.txt", "--bayes", "--project-to", "2025")]
+    [InlineData("fit-trend-bayes-student.txt", "--bayes", "--likelihood", "student")]
+    [InlineData("fit-trend-bayes-breaks.txt", "--bayes", "--breaks", "auto", "--project-to", "2025")]
+    [InlineData("fit-trend-bayes-breaks-markdown.txt", "--bayes", "--breaks", "2", "--kind", "jump", "--format", "markdown")]
+    [InlineData("fit-trend-bayes-pooled.txt", "--bayes", "--group", "domains", "--pooled", "--project-to", "2025")]
+    [InlineData("fit-trend-bayes-csv.txt", "--bayes", "--breaks", "auto", "--project-to", "2025", "--format", "csv")]
+    [InlineData("fit-trend-bayes-json.txt", "--bayes", "--project-to", "2025", "--format", "json")]
+    [InlineData("fit-trend-bayes-failing.txt", "--bayes", "--chains", "2", "--draws", "10", "--warm-up", "0")]
     public void A_fit_to_a_published_table(string golden, params string[] options)
     {
         string path = Path.Combine(Repository.Data, "vintages", "2022-02.csv");

@@ -4,7 +4,7 @@ using Forecast.Studies;
 
 namespace Forecast.Tests.House;
 
-/// <summary>What the README shows is what the commands print.</summary>
+/// <summary>What the README and docs/bayes.md show is what the commands print.</summary>
 public partial class ReadmeTests
 {
     private const int Width = 100;
@@ -14,7 +14,8 @@ public partial class ReadmeTests
     public static TheoryData<string, string> Sessions()
     {
         var sessions = new TheoryData<string, string>();
-        foreach (Match block in Block().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))))
+        string[] pages = ["README.md", Path.Combine("docs", "bayes.md")];
+        foreach (Match block in pages.SelectMany(page => Block().Matches(File.ReadAllText(Path.Combine(Root, page)))))
         {
             sessions.Add(block.Groups[1].Value, block.Groups[2].Value);
         }
