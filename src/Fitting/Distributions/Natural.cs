@@ -19,12 +19,22 @@ internal static class Natural
         double n = Math.Round(x * Log2OfE);
         double r = Math.FusedMultiplyAdd(n, -Ln2Low, Math.FusedMultiplyAdd(n, -Ln2, x));
         double term = 1.0 / 6227020800;
-        for (int k = 12, factorial = 479001600; k >= 0; factorial /= Math.Max(k, 1), k--)
-        {
-            term = Math.FusedMultiplyAdd(term, r, 1.0 / factorial);
-        }
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 479001600);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 39916800);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 3628800);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 362880);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 40320);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 5040);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 720);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 120);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 24);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 6);
+        term = Math.FusedMultiplyAdd(term, r, 1.0 / 2);
+        term = Math.FusedMultiplyAdd(term, r, 1);
+        term = Math.FusedMultiplyAdd(term, r, 1);
 
-        return Math.ScaleB(term, (int)n);
+        // A power of two is put together from its bits where the result is a normal number.
+        return Math.Abs(n) < 1020 ? term * BitConverter.Int64BitsToDouble(((long)n + 1023) << 52) : Math.ScaleB(term, (int)n);
     }
 
     public static double Log(double x)
@@ -34,8 +44,15 @@ internal static class Natural
             return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
         }
 
-        int exponent = Math.ILogB(x);
-        double m = Math.ScaleB(x, -exponent);
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) - 1023;
+        double m = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FF0000000000000);
+        if (exponent == -1023)
+        {
+            exponent = Math.ILogB(x);
+            m = Math.ScaleB(x, -exponent);
+        }
+
         if (m > SquareRootOf2)
         {
             m *= 0.5;
@@ -90,12 +107,18 @@ internal static class Natural
     /// <summary>artanh(s) / s - 1 by its series in z = s^2, which is at most 0.04.</summary>
     public static double ArtanhRatio(double z)
     {
-        double sum = 0;
-        for (int k = 25; k >= 3; k -= 2)
-        {
-            sum = Math.FusedMultiplyAdd(sum, z, 1.0 / k);
-        }
-
+        double sum = 1.0 / 25;
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 23);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 21);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 19);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 17);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 15);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 13);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 11);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 9);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 7);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 5);
+        sum = Math.FusedMultiplyAdd(sum, z, 1.0 / 3);
         return sum * z;
     }
 }

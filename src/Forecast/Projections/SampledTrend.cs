@@ -8,8 +8,15 @@ namespace Forecast.Projections;
 public abstract class SampledTrend
 {
     private readonly Lazy<Diagnosis> _diagnosis;
+    private readonly Lazy<double[][]> _byRow;
+    private readonly Lazy<Loo> _leaveOneOut;
 
-    private protected SampledTrend() => _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(Posterior));
+    private protected SampledTrend()
+    {
+        _diagnosis = new Lazy<Diagnosis>(() => Diagnosis.Of(Posterior));
+        _byRow = new Lazy<double[][]>(ByRow);
+        _leaveOneOut = new Lazy<Loo>(() => Loo.Of(_byRow.Value, Posterior.Chains));
+    }
 
     /// <summary>The sampler in a sentence's end: <c>NUTS, 4 chains of …</c>.</summary>
     public abstract string Sampler { get; }
@@ -30,6 +37,18 @@ public abstract class SampledTrend
     /// <summary>Whether they can be relied on.</summary>
     public virtual Diagnosis Diagnosis => _diagnosis.Value;
 
+    /// <summary>How well the rows foretell each other: what two models of the same rows are compared by.</summary>
+    public Loo LeaveOneOut => _leaveOneOut.Value;
+
+    /// <summary>The weights of the draws where a row is left out, which sum to one.</summary>
+    /// <param name="row">Index of the row.</param>
+    public double[] WeightsWithout(int row)
+    {
+        double[] weights = Array.ConvertAll(_byRow.Value[row], density => -density);
+        ParetoSmoothing.Smooth(weights, LeaveOneOut.Points[row].RelativeEfficiency);
+        return Array.ConvertAll(weights, Math.Exp);
+    }
+
     /// <summary>The trend at a time, one number a draw.</summary>
     /// <param name="time">The time.</param>
     /// <param name="group">Index of the group; the number of groups for one not among the rows; ignored where there are none.</param>
@@ -46,4 +65,10 @@ public abstract class SampledTrend
 
     /// <summary>The log likelihood of each row in each draw: an array a draw, of a number a row.</summary>
     public abstract double[][] LogLikelihood();
+
+    private double[][] ByRow()
+    {
+        double[][] draws = LogLikelihood();
+        return [.. Enumerable.Range(0, draws[0].Length).Select(row => Array.ConvertAll(draws, draw => draw[row]))];
+    }
 }

@@ -17,6 +17,8 @@ public sealed class Loo
     private const double ThreeEighths = 0.375;
     private const int ErrorPoints = 1000;
 
+    private static readonly double[] _scores = [.. Enumerable.Range(1, ErrorPoints).Select(NormalScore)];
+
     private Loo(LooPoint[] points, int draws)
     {
         Points = points;
@@ -134,10 +136,9 @@ public sealed class Loo
 
         double deviation = Math.Sqrt(variance), sum = 0, squares = 0;
         int count = 0;
-        for (int r = 1; r <= ErrorPoints; r++)
+        foreach (double score in _scores)
         {
-            double below = (r - ThreeEighths) / (ErrorPoints - 2 * ThreeEighths + 1);
-            double z = 1 + deviation * NormalFunctions.Quantile(below, 1 - below);
+            double z = 1 + deviation * score;
             if (z > 0)
             {
                 double log = Natural.Log(z);
@@ -148,6 +149,12 @@ public sealed class Loo
         }
 
         return Math.Sqrt((squares - sum * sum / count) / (count - 1) / efficiency);
+    }
+
+    private static double NormalScore(int rank)
+    {
+        double below = (rank - ThreeEighths) / (ErrorPoints - 2 * ThreeEighths + 1);
+        return NormalFunctions.Quantile(below, 1 - below);
     }
 
     private string Doubt() => string.Create(

@@ -32,6 +32,7 @@ internal static class BayesTrendJson
         Array(json, sheet.GroupColumn is null ? "segments" : "groups", sheet.Stretches, stretch => Write(json, stretch));
         Array(json, "breaks", sheet.Turns, turn => Write(json, turn));
         Array(json, "break_counts", sheet.Counts, count => Write(json, count));
+        LeaveOneOut(json, sheet.LeaveOneOut);
         json.WriteString("parameter_note", sheet.ParameterNote);
         Array(json, "parameters", sheet.Parameters, parameter => Write(json, parameter));
         Array(json, "projection", sheet.Ahead, row => Write(json, row));
@@ -58,6 +59,18 @@ internal static class BayesTrendJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void LeaveOneOut(Utf8JsonWriter json, Loo loo)
+    {
+        json.WriteStartObject("loo");
+        JsonPage.WriteNumber(json, "elpd", loo.Elpd.Value);
+        JsonPage.WriteNumber(json, "elpd_se", loo.Elpd.StandardError);
+        JsonPage.WriteNumber(json, "p_loo", loo.EffectiveParameters.Value);
+        JsonPage.WriteNumber(json, "looic", loo.Looic.Value);
+        JsonPage.WriteNumber(json, "largest_pareto_k", loo.Points.Max(point => point.ParetoK));
+        json.WriteNumber("rows_above_threshold", loo.Bad.Count);
         json.WriteEndObject();
     }
 

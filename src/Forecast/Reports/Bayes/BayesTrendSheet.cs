@@ -37,6 +37,9 @@ public sealed record BayesTrendSheet
     /// <summary>Whether the draws can be relied on.</summary>
     public required Diagnosis Diagnosis { get; init; }
 
+    /// <summary>How well the rows foretell each other.</summary>
+    public required Loo LeaveOneOut { get; init; }
+
     /// <summary>What a reader may want to know though nothing fails.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -81,6 +84,11 @@ public sealed record BayesTrendSheet
         string.Create(CultureInfo.InvariantCulture, $"Rows: {Rule}; {Window.First} to {Window.Last}; n = {N}."),
         $"{Source}; SHA-256 {Sha256[..Math.Min(12, Sha256.Length)]}.",
         $"Method: {Method}",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Left out one by one (PSIS-LOO): elpd {LeaveOneOut.Elpd.Value:F1} with a standard error of {LeaveOneOut.Elpd.StandardError:F1}, "
+                + $"{LeaveOneOut.EffectiveParameters.Value:F1} effective parameters, largest Pareto k {LeaveOneOut.Points.Max(point => point.ParetoK):F2}; "
+                + $"of two models of the same rows the one with the larger elpd foretells better."),
     ];
 
     internal string Percent => NumberText.Percent(Level);

@@ -61,8 +61,7 @@ public static class PitFigure
     {
         ArgumentNullException.ThrowIfNull(trend);
         double[] values = UserBayesTrend.Scaled(trend.Rows.Series.Values, trend.Plan);
-        double[][] logLikelihood = trend.Trend.LogLikelihood();
-        return [.. values.Select((value, row) => Below(trend.Trend.Replicas(row), value, [.. logLikelihood.Select(draw => draw[row])]))];
+        return [.. values.Select((value, row) => Below(trend.Trend.Replicas(row), value, trend.Trend.WeightsWithout(row)))];
     }
 
     // The smallest count with at least a probability at or below it.
@@ -80,16 +79,14 @@ public static class PitFigure
         return count;
     }
 
-    private static double Below(double[] replicas, double value, double[] logLikelihood)
+    private static double Below(double[] replicas, double value, double[] weights)
     {
-        double least = logLikelihood.Min(), below = 0, all = 0;
+        double below = 0;
         for (int i = 0; i < replicas.Length; i++)
         {
-            double weight = Math.Exp(least - logLikelihood[i]);
-            all += weight;
-            below += replicas[i] <= value ? weight : 0;
+            below += replicas[i] <= value ? weights[i] : 0;
         }
 
-        return below / all;
+        return below;
     }
 }

@@ -42,6 +42,7 @@ public static class UserBayesTrendSheet
             Priors = trend.Trend.Priors,
             Errors = Errors(trend),
             Diagnosis = trend.Trend.Diagnosis,
+            LeaveOneOut = trend.Trend.LeaveOneOut,
             Notes = Notes(trend),
             Numbers = [.. hasStretches ? Latest(trend) : Pace(trend, trend.Pieces[0].Slope, inBoth: true), .. Scatter(trend)],
             Growth = isGrouped ? null : Growth(trend),
@@ -52,7 +53,7 @@ public static class UserBayesTrendSheet
             Parameters = Parameters(trend),
             ParameterNote = ParameterNote(trend),
             Ahead = ahead is { } at ? Ahead(trend, at.Text, at.Time) : [],
-            Warnings = trend.Warnings,
+            Warnings = [.. trend.Warnings, .. trend.Trend.LeaveOneOut.Warnings],
         };
     }
 
