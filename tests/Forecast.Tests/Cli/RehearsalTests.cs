@@ -31,7 +31,7 @@ public sealed class RehearsalTests
     {
         Func<Terminal, System.CommandLine.Command>[] all =
         [
-            ReproduceVerb.Create, ListVerb.Create, TrendVerb.Create, FitVerb.Create,
+            ReproduceVerb.Create, ListVerb.Create, TrendVerb.Create, FitVerb.Create, TestVerb.Create, ScoreVerb.Create,
             SimulateVerb.Create, MergeVerb.Create, DevicesVerb.Create, DataVerb.Create,
         ];
         Assert.Equal(Answer(terminal => CommandLine.Run(args, terminal, all)), Answer(terminal => CommandLine.Run(args, terminal)));
