@@ -1,34 +1,14 @@
+using Forecast.Fitting.Bayes.Sampling;
 using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Random;
 
 namespace Forecast.Fitting.Bayes;
 
-/// <summary>Normal and gamma numbers one after the other, by rejection: for chains, where no draw has a place of its own to keep.</summary>
+/// <summary>Normal and gamma numbers one after the other; gamma ones by rejection: for chains, where no draw has a place of its own to keep.</summary>
 internal sealed class ChainNoise(RandomSequence random)
 {
-    private double _spare;
-    private bool _hasSpare;
-
-    /// <summary>A standard normal number, by Marsaglia's polar method.</summary>
-    public double Normal()
-    {
-        if (_hasSpare)
-        {
-            _hasSpare = false;
-            return _spare;
-        }
-
-        while (true)
-        {
-            double u = 2 * random.NextUniform() - 1, v = 2 * random.NextUniform() - 1, square = u * u + v * v;
-            if (square < 1)
-            {
-                double factor = Math.Sqrt(-2 * Natural.Log(square) / square);
-                (_spare, _hasSpare) = (v * factor, true);
-                return u * factor;
-            }
-        }
-    }
+    /// <summary>A standard normal number.</summary>
+    public double Normal() => StandardNormal.Next(random);
 
     /// <summary>A gamma number of scale 1 and a shape of 1/2 or more (Marsaglia and Tsang 2000, ACM Trans. Math. Softw. 26, 363).</summary>
     public double Gamma(double shape)
