@@ -32,6 +32,11 @@ internal static class FindingsText
             Append(text, $"Doubt: {warning}", prose);
         }
 
+        foreach (string gap in study.NotVerified)
+        {
+            Append(text, $"Not verified: {gap}", prose);
+        }
+
         return text.ToString();
     }
 

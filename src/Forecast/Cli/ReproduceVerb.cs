@@ -33,6 +33,10 @@ public static class ReproduceVerb
             Description = $"Bootstrap resamples or Monte Carlo draws for each number, {FewestDraws} to {MostDraws}.",
             DefaultValueFactory = _ => StudyPlan.DefaultDraws,
         };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Run experiments in full, for minutes, in place of the quick set; an interrupted run goes on where it stopped.",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "Print only warnings, drifts and the path of the report." };
         var check = new Option<bool>("--check")
         {
@@ -47,13 +51,18 @@ public static class ReproduceVerb
         draws.Validators.Add(RequireBounds);
         var verb = new Command("reproduce", "Run the studies, compare every published number with ours, and write the report.")
         {
-            only, folder, data, seed, draws, quiet, check, record,
+            only, folder, data, seed, draws, full, quiet, check, record,
         };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(check) && result.GetValue(record))
             {
                 result.AddError("--check compares with the record and --record replaces it; give one of them.");
+            }
+
+            if (result.GetValue(full) && (result.GetValue(check) || result.GetValue(record)))
+            {
+                result.AddError("The verdicts on record are those of the quick set; leave out --full.");
             }
 
             if (result.GetValue(record) && result.GetValue(data) is null)
@@ -70,7 +79,11 @@ public static class ReproduceVerb
                 Studies = ids.Length == 0 ? studies : Catalogue.Find(ids, studies),
                 Only = ids,
                 Data = DataFolder.Open(parsed.GetValue(data)),
-                Plan = new StudyPlan(parsed.GetValue(seed), parsed.GetValue(draws)),
+                Plan = new StudyPlan(parsed.GetValue(seed), parsed.GetValue(draws))
+                {
+                    Full = parsed.GetValue(full),
+                    CheckpointFolder = parsed.GetValue(full) ? Path.Combine(parsed.GetValue(folder)!, "checkpoints") : null,
+                },
                 Folder = parsed.GetValue(folder)!,
                 Check = parsed.GetValue(check),
                 Record = parsed.GetValue(record),

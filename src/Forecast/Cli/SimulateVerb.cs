@@ -6,6 +6,7 @@ using Forecast.Gpu;
 using Forecast.Gpu.Results;
 using Forecast.Reports;
 using Forecast.Scenarios;
+using Forecast.Studies.ScenarioFigures;
 
 namespace Forecast.Cli;
 

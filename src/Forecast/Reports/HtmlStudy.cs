@@ -23,7 +23,8 @@ internal static class HtmlStudy
             html.Append(VerdictBadge.Tally(new VerdictTally(study.Numbers)));
         }
 
-        AppendWarnings(html, study);
+        AppendAside(html, "What to doubt", study.Warnings);
+        AppendAside(html, "What could not be verified", study.NotVerified);
         if (study.Figures.Count > 0)
         {
             html.Append("<h3>Figures</h3>\n");
@@ -55,17 +56,17 @@ internal static class HtmlStudy
         html.Append("</section>\n");
     }
 
-    private static void AppendWarnings(StringBuilder html, Findings study)
+    private static void AppendAside(StringBuilder html, string title, IReadOnlyList<string> sentences)
     {
-        if (study.Warnings.Count == 0)
+        if (sentences.Count == 0)
         {
             return;
         }
 
-        html.Append("<aside>\n<h3>What to doubt</h3>\n<ul>\n");
-        foreach (string warning in study.Warnings)
+        html.Append("<aside>\n<h3>").Append(HtmlText.Escape(title)).Append("</h3>\n<ul>\n");
+        foreach (string sentence in sentences)
         {
-            html.Append("<li>").Append(HtmlText.Lines(warning)).Append("</li>\n");
+            html.Append("<li>").Append(HtmlText.Lines(sentence)).Append("</li>\n");
         }
 
         html.Append("</ul>\n</aside>\n");

@@ -43,7 +43,8 @@ internal static class HtmlStyle
         .reproduced { color: var(--green); background: var(--green-ground); }
         .code { color: var(--teal); background: var(--teal-ground); }
         .misprint { color: var(--amber); background: var(--amber-ground); }
-        .other-data { color: var(--violet); background: var(--violet-ground); }
+        .tolerance { color: var(--teal); background: var(--teal-ground); }
+        .other-data, .no-input { color: var(--violet); background: var(--violet-ground); }
         .differs { color: var(--red); background: var(--red-ground); }
         aside { margin: 1.5rem 0; padding: .9rem 1.1rem .2rem; background: var(--raised); border-left: 4px solid var(--strong-rule); border-radius: 0 .4rem .4rem 0; }
         aside h3 { margin: 0 0 .4rem; font-size: 1rem; }

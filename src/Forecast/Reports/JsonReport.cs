@@ -63,6 +63,7 @@ public static class JsonReport
         json.WriteString("citation", study.Citation);
         WriteArray(json, "summary", study.Summary, WriteText);
         WriteArray(json, "warnings", study.Warnings, WriteText);
+        WriteArray(json, "notVerified", study.NotVerified, WriteText);
         WriteVerdicts(json, new VerdictTally(study.Numbers));
         WriteArray(json, "numbers", study.Numbers, WriteFinding);
         WriteArray(json, "tables", study.Tables, (_, table) => WriteTable(json, table, ReportPaths.Table(study, table)));

@@ -34,6 +34,12 @@ public static class MarkdownReport
             AppendList(text, study.Warnings);
         }
 
+        if (study.NotVerified.Count > 0)
+        {
+            text.Append("### What could not be verified\n\n");
+            AppendList(text, study.NotVerified);
+        }
+
         foreach (NamedFigure figure in study.Figures)
         {
             text.Append("### ").Append(MarkdownText.Escape(figure.Figure.Title)).Append("\n\n");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Forecast.Gpu.Results;
 using Forecast.Scenarios;
 using Forecast.Studies;
+using Forecast.Studies.ScenarioFigures;
 
 namespace Forecast.Reports;
 
@@ -58,10 +59,6 @@ internal static class ScenarioSheet
         }
     }
 
-    /// <summary>An estimate of a shown quantity as text.</summary>
-    public static string Text(ScenarioResult result, ShownResult shown, MonteCarloEstimate estimate) =>
-        shown.Kind == ResultKind.Date ? DrawnNumber.Date(estimate, result.Scenario.Years!.Value.Last) : DrawnNumber.Text(estimate);
-
     private static Table Singles(ScenarioResult result, ShownResult[] single) => new(
         "results",
         result.Scenario.Title,
@@ -92,13 +89,13 @@ internal static class ScenarioSheet
         IReadOnlyList<double> probabilities = shown.Quantity.Quantiles;
         int median = Enumerable.Range(0, probabilities.Count).FirstOrDefault(i => probabilities[i] == 0.5, -1);
         string interval = probabilities.Count > 1
-            ? $"{Text(result, shown, point.Quantiles[0])} to {Text(result, shown, point.Quantiles[^1])}"
+            ? $"{DrawnNumber.Of(result, shown, point.Quantiles[0])} to {DrawnNumber.Of(result, shown, point.Quantiles[^1])}"
                 + $" ({NumberText.Percent(probabilities[0])} to {NumberText.Percent(probabilities[^1])})"
-            : $"{NumberText.Percent(probabilities[0])}: {Text(result, shown, point.Quantiles[0])}";
+            : $"{NumberText.Percent(probabilities[0])}: {DrawnNumber.Of(result, shown, point.Quantiles[0])}";
         return
         [
             shown.Quantity.Label,
-            median >= 0 ? Text(result, shown, point.Quantiles[median]) : "",
+            median >= 0 ? DrawnNumber.Of(result, shown, point.Quantiles[median]) : "",
             interval,
             shown.Kind == ResultKind.Date ? DrawnNumber.Share(point.Happens) : "",
             shown.Quantity.Unit,
@@ -114,7 +111,7 @@ internal static class ScenarioSheet
     private static IEnumerable<IReadOnlyList<string>> Thresholds(ShownResult shown) => shown.Quantity.Thresholds.Select((threshold, i) => (IReadOnlyList<string>)
     [
         i == 0 ? shown.Quantity.Label : "",
-        shown.Kind == ResultKind.Date ? $"by {threshold.ToString(CultureInfo.InvariantCulture)}" : $"{Threshold(threshold)} or more",
+        shown.Kind == ResultKind.Date ? $"by {threshold.ToString(CultureInfo.InvariantCulture)}" : $"{DrawnNumber.Threshold(threshold)} or more",
         DrawnNumber.Share(shown.Points[0].Reached[i]),
     ]);
 
@@ -136,18 +133,15 @@ internal static class ScenarioSheet
             [
                 new Column("Year"),
                 .. shown.Quantity.Quantiles.Select(p => new Column(p == 0.5 ? "Median" : NumberText.Percent(p), Alignment.Right)),
-                .. shown.Quantity.Thresholds.Select(threshold => new Column($"{Threshold(threshold)} or more", Alignment.Right)),
+                .. shown.Quantity.Thresholds.Select(threshold => new Column($"{DrawnNumber.Threshold(threshold)} or more", Alignment.Right)),
             ],
             [.. shown.Points.Select(point => (IReadOnlyList<string>)
             [
                 Year(point),
-                .. point.Quantiles.Select(quantile => Text(result, shown, quantile)),
+                .. point.Quantiles.Select(quantile => DrawnNumber.Of(result, shown, quantile)),
                 .. point.Reached.Select(DrawnNumber.Share),
             ])]);
     }
-
-    /// <summary>A threshold as text.</summary>
-    public static string Threshold(double threshold) => NumberText.Significant(threshold, 2).Replace(".0e", "e", StringComparison.Ordinal);
 
     private static string Year(ResultPoint point) => point.Year!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Forecast.Gpu.Results;
 using Forecast.Scenarios;
 using Forecast.Studies;
+using Forecast.Studies.ScenarioFigures;
 
 namespace Forecast.Reports;
 

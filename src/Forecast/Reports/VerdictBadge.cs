@@ -32,7 +32,9 @@ internal static class VerdictBadge
         Verdict.Reproduced => "reproduced",
         Verdict.ReproducedCode => "code",
         Verdict.Misprint => "misprint",
+        Verdict.WithinTolerance => "tolerance",
         Verdict.OtherDataVersion => "other-data",
+        Verdict.InputMissing => "no-input",
         Verdict.Differs => "differs",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),
     };

@@ -28,6 +28,12 @@ public sealed record Findings
 
     /// <summary>What a reader should doubt, each in a sentence.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>What of the publication could not be found or verified, each in a sentence; nothing stands in for it unsaid.</summary>
+    public IReadOnlyList<string> NotVerified { get; init; } = [];
+
+    /// <summary>Tables of the data folder, beside those of systems, that the numbers rest on: <c>scaling/chinchilla-figure-4.csv</c>.</summary>
+    public IReadOnlyList<string> DataFiles { get; init; } = [];
 }
 
 /// <summary>A figure and the stable name of its file.</summary>

@@ -33,4 +33,10 @@ public sealed record StudyPlan(ulong Seed = StudyPlan.DefaultSeed, int Draws = S
 
     /// <summary>The draws of the verdicts on record.</summary>
     public const int DefaultDraws = 10_000;
+
+    /// <summary>Whether experiments run in full, for minutes, in place of the quick set whose verdicts are on record.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Folder in which long work keeps what is done, so that an interrupted run goes on; null to keep nothing. It bears on no number.</summary>
+    public string? CheckpointFolder { get; init; }
 }

@@ -12,8 +12,14 @@ public enum Verdict
     /// <summary>The published number contradicts itself: an interval that does not hold its own estimate.</summary>
     Misprint,
 
+    /// <summary>Agrees within a tolerance that is stated beside it and was fixed beforehand, not to the printed digit.</summary>
+    WithinTolerance,
+
     /// <summary>The paper's row was computed on other data: its n is not the n of the data at hand.</summary>
     OtherDataVersion,
+
+    /// <summary>The number rests on an input that is in no public copy; ours rests on a substitute, and is another.</summary>
+    InputMissing,
 
     /// <summary>The same data and the same method give another number.</summary>
     Differs,
@@ -28,7 +34,9 @@ public static class VerdictText
         Verdict.Reproduced => "reproduced",
         Verdict.ReproducedCode => "reproduced (code)",
         Verdict.Misprint => "misprint",
+        Verdict.WithinTolerance => "within tolerance",
         Verdict.OtherDataVersion => "other data version",
+        Verdict.InputMissing => "input not public",
         Verdict.Differs => "differs",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a verdict."),
     };

@@ -1,5 +1,6 @@
 using Forecast.Gpu.Results;
 using Forecast.Reports;
+using Forecast.Studies.ScenarioFigures;
 
 namespace Forecast.Tests.Scenarios;
 

@@ -7,6 +7,7 @@ using Forecast.Gpu.Results;
 using Forecast.Gpu.Simd;
 using Forecast.Reports;
 using Forecast.Scenarios;
+using Forecast.Studies.ScenarioFigures;
 using Forecast.Tests.Cli;
 using Forecast.Tests.Data;
 using Forecast.Tests.Figures;

@@ -125,6 +125,38 @@ public sealed class ComparisonTests
         Assert.NotEmpty(evidence);
     }
 
+    // Digits come first, then a contradiction, the tolerance, other data, a missing input, a difference.
+    [Theory]
+    [InlineData(5.91, true, 0.05, true, true, Verdict.Reproduced)]
+    [InlineData(5.76, true, 0.05, true, true, Verdict.Misprint)]
+    [InlineData(5.76, false, 0.05, true, true, Verdict.WithinTolerance)]
+    [InlineData(5.59, false, 0.05, true, true, Verdict.OtherDataVersion)]
+    [InlineData(5.59, false, 0.05, false, true, Verdict.InputMissing)]
+    [InlineData(5.59, false, 0.05, false, false, Verdict.Differs)]
+    public void What_is_known_of_a_row_decides_in_order(double ours, bool contradicts, double tolerance, bool otherData, bool missing, Verdict verdict)
+    {
+        RowEvidence row = (otherData ? Other : Same) with
+        {
+            Contradiction = contradicts ? "6 N D of its own row is another number" : null,
+            Tolerance = new Tolerance(tolerance, IsRelative: true, "read off a figure"),
+            MissingInput = missing ? "the path of compute is in no public copy" : null,
+        };
+        (Verdict met, string evidence) = Comparison.OfValue(ours, new Published("5.9", "Table 1"), row);
+        Assert.Equal(verdict, met);
+        Assert.NotEmpty(evidence);
+    }
+
+    [Fact]
+    public void The_evidence_of_a_tolerance_says_how_far_off_and_how_much_is_allowed()
+    {
+        RowEvidence row = RowEvidence.Formula with { Tolerance = new Tolerance(0.05, IsRelative: true, "read off a figure") };
+        Assert.Equal(
+            (Verdict.WithinTolerance, "ours lies 2.4 % off; allowed is 5 % (read off a figure)"), Comparison.OfValue(5.76, new Published("5.9", "Figure 1"), row));
+        Assert.Equal((Verdict.Differs, "the same inputs; the printed digits are not ours"), Comparison.OfValue(5, new Published("5.9", "Figure 1"), row));
+        Assert.True(new Tolerance(0.2, IsRelative: false, "").Holds(5.75, 5.9));
+        Assert.False(new Tolerance(0.1, IsRelative: false, "").Holds(5.75, 5.9));
+    }
+
     // The draws are even from 0 to 10, so that the median is 5 and 1000 resamples put it within 10·4·sqrt(1/4·(1/1000 + 1/10001)) = 0.663.
     [Theory]
     [InlineData("5.0", null, true, true, Verdict.Reproduced)]
@@ -145,7 +177,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Verdicts_are_ordered_from_best_to_worst() =>
         Assert.Equal(
-            [Verdict.Reproduced, Verdict.ReproducedCode, Verdict.Misprint, Verdict.OtherDataVersion, Verdict.Differs],
+            [Verdict.Reproduced, Verdict.ReproducedCode, Verdict.Misprint, Verdict.WithinTolerance, Verdict.OtherDataVersion, Verdict.InputMissing, Verdict.Differs],
             Enum.GetValues<Verdict>().Order());
 
     // Two bootstraps of the same 19 systems, ours of 10,000 resamples and another's of 1000, on the quantiles that the paper prints.

@@ -7,6 +7,7 @@ using Forecast.Fitting.Results;
 using Forecast.Gpu.Results;
 using Forecast.Projections;
 using Forecast.Studies;
+using Forecast.Studies.ScenarioFigures;
 
 namespace Forecast.Reports.Bayes;
 

@@ -1,8 +1,8 @@
 using Forecast.Fitting.Numerics;
 using Forecast.Gpu.Results;
-using Forecast.Studies;
+using Forecast.Scenarios;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>A number read off draws as text: with no more digits than its Monte Carlo error allows.</summary>
 internal static class DrawnNumber
@@ -23,6 +23,13 @@ internal static class DrawnNumber
         int digits = Math.Min(size - unit + 1, MostDigits);
         return digits >= 1 ? NumberText.Significant(value, digits) : $"0 ± {NumberText.Significant(error, 1)}";
     }
+
+    /// <summary>An estimate of a shown quantity.</summary>
+    public static string Of(ScenarioResult result, ShownResult shown, MonteCarloEstimate estimate) =>
+        shown.Kind == ResultKind.Date ? Date(estimate, result.Scenario.Years!.Value.Last) : Text(estimate);
+
+    /// <summary>A threshold.</summary>
+    public static string Threshold(double threshold) => NumberText.Significant(threshold, 2).Replace(".0e", "e", StringComparison.Ordinal);
 
     /// <summary>A date in decimal years, with one decimal at most; never is never within the years.</summary>
     public static string Date(MonteCarloEstimate estimate, int last) => estimate.Value switch

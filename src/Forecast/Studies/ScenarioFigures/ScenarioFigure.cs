@@ -3,9 +3,8 @@ using Forecast.Data;
 using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>The pictures of a scenario's results: fan chart, density, dates, tornado.</summary>
 public static class ScenarioFigure
@@ -54,7 +53,7 @@ public static class ScenarioFigure
     internal static string Quantiles(ScenarioResult result, ShownResult shown, ResultPoint point) => string.Join(
         ", ",
         shown.Quantity.Quantiles.Select((p, i) =>
-            $"{(p == 0.5 ? "median" : NumberText.Percent(p))} {ScenarioSheet.Text(result, shown, point.Quantiles[i])}"));
+            $"{(p == 0.5 ? "median" : NumberText.Percent(p))} {DrawnNumber.Of(result, shown, point.Quantiles[i])}"));
 
     /// <summary>Where the numbers are from, and the draws.</summary>
     /// <param name="result">The results.</param>

@@ -1,9 +1,8 @@
 using Forecast.Data;
 using Forecast.Figures;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>A series of numbers over the years: median and bands.</summary>
 internal static class FanFigure
@@ -32,7 +31,7 @@ internal static class FanFigure
             new Line(Plain, [.. years.Select((year, i) => (year, scale(ends[i][2])))]),
         };
         layers.AddRange(shown.Quantity.Thresholds.Where(threshold => !isLog || threshold > 0)
-            .Select(threshold => new HorizontalRule(scale(threshold), ScenarioSheet.Threshold(threshold))));
+            .Select(threshold => new HorizontalRule(scale(threshold), DrawnNumber.Threshold(threshold))));
         ResultPoint last = shown.Points[^1];
         string[] ofLast = [.. result.Samples[last.Output].Quantiles(0.05, 0.5, 0.95).Select(DrawnNumber.Text)];
         string end = $"{last.Year}: median {ofLast[1]}, 90 % interval {ofLast[0]} to {ofLast[2]}";

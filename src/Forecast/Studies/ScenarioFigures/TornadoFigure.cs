@@ -2,9 +2,8 @@ using System.Globalization;
 using Forecast.Data;
 using Forecast.Figures;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>Which inputs move a result, and how far: one bar each.</summary>
 internal static class TornadoFigure

@@ -3,9 +3,8 @@ using Forecast.Data;
 using Forecast.Figures;
 using Forecast.Gpu.Results;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>When something comes: the share of the draws in each year, of those in which it had come before, and of those in which it never does.</summary>
 internal static class DateFigure

@@ -3,9 +3,8 @@ using Forecast.Data;
 using Forecast.Figures;
 using Forecast.Gpu.Results;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
-namespace Forecast.Reports;
+namespace Forecast.Studies.ScenarioFigures;
 
 /// <summary>How likely the values of a quantity are: shares of the draws.</summary>
 internal static class DensityFigure
