@@ -40,18 +40,19 @@ public static class HtmlReport
         html.Append(VerdictBadge.Tally(new VerdictTally(report.Studies.SelectMany(study => study.Numbers))));
         if (report.Studies.Count > 1)
         {
-            html.Append("<nav aria-label=\"Contents\">\n<ol>\n");
-            foreach (Findings study in report.Studies)
-            {
-                html.Append("<li><a href=\"#").Append(HtmlText.Escape(study.StudyId)).Append("\">").Append(HtmlText.Escape(study.Title))
-                    .Append("</a> <span class=\"quiet\">").Append(HtmlText.Escape(new VerdictTally(study.Numbers).ToString())).Append("</span></li>\n");
-            }
-
-            html.Append("</ol>\n</nav>\n");
+            Dictionary<string, string> links = report.Studies.ToDictionary(study => study.StudyId, Link, StringComparer.Ordinal);
+            html.Append("<div class=\"table\">\n")
+                .Append(HtmlTable.Render(
+                    VerdictTable.Of(report, study => study.StudyId),
+                    cell => links.TryGetValue(cell, out string? link) ? link : HtmlText.Lines(cell)))
+                .Append("</div>\n");
         }
 
+        HtmlContents.Append(html, report);
         html.Append("</header>\n");
     }
+
+    private static string Link(Findings study) => $"<a href=\"#{HtmlText.Escape(study.StudyId)}\">{HtmlText.Escape(study.Title)}</a>";
 
     private static void AppendRun(StringBuilder html, RunInfo run)
     {

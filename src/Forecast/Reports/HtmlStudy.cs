@@ -7,6 +7,9 @@ namespace Forecast.Reports;
 /// <summary>One study's section of the page.</summary>
 internal static class HtmlStudy
 {
+    // A longer table is folded, so that what stands below it is not pages away.
+    private const int LongTable = 25;
+
     /// <summary>Appends the section.</summary>
     /// <param name="html">The page so far.</param>
     /// <param name="study">What the study found.</param>
@@ -42,15 +45,14 @@ internal static class HtmlStudy
 
         foreach (Table table in study.Tables)
         {
-            AppendTable(html, table, ReportPaths.Table(study, table));
+            AppendTable(html, table, ReportPaths.Table(study, table), HtmlContents.Anchor(study, table), table.Rows.Count > LongTable);
         }
 
         Table numbers = FindingsTable.Numbers(study);
         if (numbers.Rows.Count > 0)
         {
-            html.Append("<h3>Published numbers</h3>\n<details>\n<summary>Show all ").Append(numbers.Rows.Count).Append("</summary>\n");
-            AppendTable(html, numbers, ReportPaths.Numbers(study));
-            html.Append("</details>\n");
+            html.Append("<h3>Published numbers</h3>\n");
+            AppendTable(html, numbers, ReportPaths.Numbers(study), HtmlContents.NumbersAnchor(study), isFolded: true);
         }
 
         html.Append("</section>\n");
@@ -74,19 +76,35 @@ internal static class HtmlStudy
 
     private static void AppendFigure(StringBuilder html, Findings study, NamedFigure figure)
     {
-        string svg = InlineSvg.Of(SvgRenderer.Render(figure.Figure), $"{study.StudyId}-{figure.Id}-", figure.Figure.AltText);
-        html.Append("<figure>\n<div class=\"scroll paper\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Escape(figure.Figure.Title))
-            .Append("\">").Append(svg).Append("</div>\n");
+        Figure wide = figure.Figure, narrow = NarrowFigure.Of(wide);
+        string prefix = $"{study.StudyId}-{figure.Id}-";
+        html.Append("<figure id=\"").Append(HtmlText.Escape(HtmlContents.Anchor(study, figure))).Append("\">\n<div class=\"paper")
+            .Append(ReferenceEquals(wide, narrow) ? "" : " wide").Append("\">")
+            .Append(InlineSvg.Of(SvgRenderer.Render(wide), prefix, wide.AltText)).Append("</div>\n");
+        if (!ReferenceEquals(wide, narrow))
+        {
+            // Fingers have no pointer to rest on a point: the names of points go.
+            html.Append("<div class=\"paper narrow\">")
+                .Append(InlineSvg.Of(SvgRenderer.Render(narrow), $"narrow-{prefix}", narrow.AltText, keepTooltips: false)).Append("</div>\n");
+        }
+
         html.Append("<figcaption>").Append(HtmlText.Lines(figure.Figure.Title));
         AppendFileLink(html, "SVG", ReportPaths.Figure(study, figure), figure.Figure.Title);
         html.Append("</figcaption>\n</figure>\n");
     }
 
-    private static void AppendTable(StringBuilder html, Table table, string path)
+    private static void AppendTable(StringBuilder html, Table table, string path, string anchor, bool isFolded)
     {
-        html.Append("<div class=\"table\">\n").Append(HtmlTable.Render(table, VerdictBadge.Cell)).Append("<p class=\"note\">");
+        html.Append("<div class=\"table\" id=\"").Append(HtmlText.Escape(anchor)).Append("\">\n");
+        if (isFolded)
+        {
+            html.Append("<details>\n<summary>").Append(HtmlText.Escape(table.Title)).Append(" <span class=\"quiet\">").Append(table.Rows.Count)
+                .Append(" rows</span></summary>\n");
+        }
+
+        html.Append(HtmlTable.Render(table, VerdictBadge.Cell)).Append("<p class=\"note\">");
         AppendFileLink(html, "CSV", path, table.Title);
-        html.Append("</p>\n</div>\n");
+        html.Append(isFolded ? "</p>\n</details>\n</div>\n" : "</p>\n</div>\n");
     }
 
     private static void AppendFileLink(StringBuilder html, string kind, string path, string title) =>

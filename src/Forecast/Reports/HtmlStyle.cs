@@ -35,7 +35,12 @@ internal static class HtmlStyle
         nav { margin-top: 1.25rem; }
         nav ol { padding-left: 1.4rem; margin: 0; }
         nav li { padding: .2rem 0; }
-        nav .quiet { display: block; }
+        nav details { border: 0; padding: 0; }
+        nav summary { padding: .1rem 0; font-weight: 400; font-size: .9375rem; color: var(--quiet); }
+        nav ul { padding-left: 1.1rem; font-size: .9375rem; }
+        nav ul .quiet { font-size: .8125rem; }
+        header .table { margin: 1rem 0 0; }
+        header tbody th { min-width: 12rem; }
         section, footer { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 2rem; }
         footer h2 { font-size: 1.2rem; margin-bottom: .75rem; }
         .tally { line-height: 2; max-width: none; }
@@ -58,7 +63,9 @@ internal static class HtmlStyle
         }
         figure { margin: 0 0 2rem; }
         .paper { background: #fff; border: 1px solid var(--rule); border-radius: .4rem; padding: .5rem; }
-        .paper svg { display: block; width: 100%; min-width: 34rem; height: auto; max-height: 44rem; margin: 0 auto; }
+        .paper svg { display: block; width: 100%; height: auto; margin: 0 auto; }
+        .narrow { display: none; }
+        .narrow svg { max-width: 30rem; }
         figcaption { color: var(--quiet); font-size: .9375rem; margin-top: .5rem; }
         .file { font-size: .875rem; margin-left: .35rem; }
         .table { margin: 0 0 2.25rem; }
@@ -79,11 +86,16 @@ internal static class HtmlStyle
         .note { color: var(--quiet); font-size: .875rem; margin: .5rem 0 0; }
         details { border: 1px solid var(--rule); border-radius: .4rem; padding: 0 1rem; }
         summary { cursor: pointer; padding: .7rem 0; font-weight: 600; }
-        details .table { margin-bottom: 1rem; }
+        details > .note:last-child { margin-bottom: 1rem; }
         pre { background: var(--raised); border-radius: .4rem; padding: .8rem 1rem; font-size: .9rem; line-height: 1.5; margin: 0 0 .9rem; }
         code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; }
         footer table { font-size: .8125rem; }
+        @media (max-width: 48rem) {
+          .wide { display: none; }
+          .narrow { display: block; }
+        }
         @media (max-width: 40rem) {
+          header tbody th { min-width: 7.5rem; }
           body { font-size: 1rem; }
           h2 { font-size: 1.45rem; }
           .lead { font-size: 1.0625rem; }
@@ -105,7 +117,11 @@ internal static class HtmlStyle
           thead { display: table-header-group; }
           .scroll { overflow: visible; }
           .paper { border: 0; padding: 0; }
-          .paper svg { min-width: 0; }
+          .wide { display: block; }
+          .narrow { display: none; }
+          .paper svg { max-height: 23cm; }
+          nav details, .table > details > summary { display: none; }
+          .table > details { border: 0; padding: 0; }
           .num { white-space: normal; }
           .file { display: none; }
           .badge { border: 1px solid currentColor; background: none; color: #000; }

@@ -17,7 +17,8 @@ internal static class InlineSvg
     /// <param name="svg">A whole SVG document.</param>
     /// <param name="prefix">Put before each id.</param>
     /// <param name="description">What the figure shows, in words.</param>
-    public static string Of(string svg, string prefix, string description)
+    /// <param name="keepTooltips">Whether the names that show where a pointer rests stay.</param>
+    public static string Of(string svg, string prefix, string description, bool keepTooltips = true)
     {
         using var reader = XmlReader.Create(new StringReader(svg), new XmlReaderSettings
         {
@@ -26,7 +27,7 @@ internal static class InlineSvg
             IgnoreProcessingInstructions = true,
         });
         XElement root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-        root.Descendants().Where(element => element.Name.LocalName == "script").Remove();
+        root.Descendants().Where(element => element.Name.LocalName == "script" || (!keepTooltips && element.Name.LocalName == "title")).Remove();
         foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes().ToArray())
         {
             Rewrite(attribute, prefix);

@@ -13,6 +13,18 @@ public static class MarkdownReport
         var text = new StringBuilder();
         text.Append("# Forecast report\n\n");
         text.Append(MarkdownText.Escape(new VerdictTally(report.Studies.SelectMany(study => study.Numbers)).ToString())).Append(".\n\n");
+        if (report.Studies.Count > 1)
+        {
+            text.Append(MarkdownTable.Render(VerdictTable.Of(report, study => study.Title))).Append("\n## Contents\n\n");
+            foreach (Findings study in report.Studies)
+            {
+                text.Append("- [").Append(Brackets(study.Title)).Append("](#").Append(study.StudyId).Append("): ")
+                    .Append(HtmlContents.Counted(study)).Append('\n');
+            }
+
+            text.Append('\n');
+        }
+
         foreach (Findings study in report.Studies)
         {
             AppendStudy(text, study);
@@ -24,7 +36,7 @@ public static class MarkdownReport
 
     private static void AppendStudy(StringBuilder text, Findings study)
     {
-        text.Append("## ").Append(MarkdownText.Escape(study.Title)).Append("\n\n");
+        text.Append("<a id=\"").Append(study.StudyId).Append("\"></a>\n\n## ").Append(MarkdownText.Escape(study.Title)).Append("\n\n");
         text.Append(MarkdownText.Escape(study.Citation)).Append("\n\n");
         AppendList(text, study.Summary);
         text.Append(MarkdownText.Escape(new VerdictTally(study.Numbers).ToString())).Append(".\n\n");
@@ -43,7 +55,7 @@ public static class MarkdownReport
         foreach (NamedFigure figure in study.Figures)
         {
             text.Append("### ").Append(MarkdownText.Escape(figure.Figure.Title)).Append("\n\n");
-            text.Append("![").Append(Alternative(figure.Figure.AltText)).Append("](").Append(ReportPaths.Figure(study, figure)).Append(")\n\n");
+            text.Append("![").Append(Brackets(figure.Figure.AltText)).Append("](").Append(ReportPaths.Figure(study, figure)).Append(")\n\n");
         }
 
         foreach (Table table in study.Tables)
@@ -82,7 +94,7 @@ public static class MarkdownReport
         text.Append('\n');
     }
 
-    // Brackets would end the description early where they do not pair.
-    private static string Alternative(string text) => MarkdownText.Inline(text, " ")
+    // Brackets would end a description or a link's text early where they do not pair.
+    private static string Brackets(string text) => MarkdownText.Inline(text, " ")
         .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 }

@@ -82,6 +82,33 @@ public static class Comparison
         return Decide(Quantiles.OfSorted(sorted, probability), printed => printed.Agrees((low, high)), range, published, contradicts, row);
     }
 
+    /// <summary>The verdict of a number published as a range, such as <c>18–24</c>: ours must lie in it, rounded alike.</summary>
+    /// <param name="ours">Our value.</param>
+    /// <param name="published">Its two ends with an en dash between them.</param>
+    /// <param name="row">The row's counts.</param>
+    /// <exception cref="FormatException">Not two ends.</exception>
+    public static (Verdict Verdict, string Evidence) OfRange(double ours, Published published, RowEvidence row)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        ArgumentNullException.ThrowIfNull(row);
+        if (published.Text.Split('–') is not [var low, var high])
+        {
+            throw new FormatException($"'{published.Text}' is not a range of the form '18–24'.");
+        }
+
+        if (Printed.Parse(low).Agrees((double.NegativeInfinity, ours)) && Printed.Parse(high).Agrees((ours, double.PositiveInfinity)))
+        {
+            return (Verdict.Reproduced, "ours lies in the printed range");
+        }
+
+        return row switch
+        {
+            { OtherData: true } => (Verdict.OtherDataVersion, row.Text),
+            { MissingInput: { } missing } => (Verdict.InputMissing, missing),
+            _ => (Verdict.Differs, $"{row.Same}; ours lies outside the printed range"),
+        };
+    }
+
     private static (Verdict Verdict, string Evidence) Decide(
         double ours,
         Func<Printed, bool> agrees,

@@ -58,11 +58,74 @@ public class ReportTests
     }
 
     [Fact]
-    public void Contents_are_listed_where_there_is_more_than_one_study()
+    public void Contents_lead_to_every_study_figure_and_table()
     {
-        Assert.Empty(Page(Sample.Report(Sample.Study())).Descendants("nav"));
-        XElement nav = Page(Sample.HostileReport()).Descendants("nav").Single();
-        Assert.Equal(["#hostile", "#other"], nav.Descendants("a").Select(a => a.Attribute("href")!.Value));
+        XDocument page = Page(Sample.HostileReport());
+        string[] links = [.. page.Descendants("nav").Single().Descendants("a").Select(a => a.Attribute("href")!.Value)];
+        Assert.Equal(
+            [
+                "#hostile", "#hostile-figure-f", "#hostile-table-t", "#hostile-numbers",
+                "#other", "#other-figure-f", "#other-table-t", "#other-numbers",
+            ],
+            links);
+        HashSet<string> ids = [.. page.Descendants().Attributes("id").Select(id => id.Value)];
+        Assert.All(links, link => Assert.Contains(link[1..], ids));
+    }
+
+    [Fact]
+    public void Verdicts_of_several_studies_are_a_table_at_the_head()
+    {
+        Finding[] numbers = [Sample.Finding("a"), Sample.Finding("b"), Sample.Finding("c", Verdict.Differs)];
+        Report report = Sample.Report(Sample.Study(numbers), Sample.HostileStudy());
+        XElement table = Page(report).Descendants("header").Single().Descendants("table").Single();
+        Assert.Equal(["Study", "Numbers", "reproduced", "differs"], table.Descendants("th").Where(th => th.Attribute("scope")!.Value == "col").Select(th => th.Value));
+        string[][] rows = [.. table.Descendants("tbody").Descendants("tr").Select(tr => tr.Elements().Select(cell => cell.Value).ToArray())];
+        Assert.Equal(["A sample study", "3", "2", "1"], rows[0]);
+        Assert.Equal(["1", "–", "1"], rows[1][1..]);
+        Assert.Equal(["All studies", "4", "2", "2"], rows[2]);
+        Assert.Equal(["#sample", "#hostile"], table.Descendants("a").Select(a => a.Attribute("href")!.Value));
+        Assert.Contains("| All studies | 4 | 2 | 2 |", MarkdownReport.Render(report), StringComparison.Ordinal);
+        Assert.Empty(Page(Sample.Report(Sample.Study(numbers))).Descendants("header").Single().Descendants("table"));
+    }
+
+    [Fact]
+    public void Markdown_lists_its_studies_and_each_link_has_its_place()
+    {
+        string text = MarkdownReport.Render(Sample.Report(Sample.Study(Sample.Finding("a")), Sample.HostileStudy()));
+        Assert.Contains("## Contents\n\n- [A sample study](#sample): 1 figure, 1 table\n- [", text, StringComparison.Ordinal);
+        Assert.Contains("](#hostile): 1 figure, 1 table\n", text, StringComparison.Ordinal);
+        Assert.All(new[] { "sample", "hostile" }, id => Assert.Contains($"<a id=\"{id}\"></a>\n\n## ", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_figure_stands_twice_laid_out_for_a_page_and_for_a_phone()
+    {
+        XElement figure = Page(Sample.Report(Sample.Study())).Descendants("figure").Single();
+        XElement[] layouts = [.. figure.Elements("div")];
+        Assert.Equal(["paper wide", "paper narrow"], layouts.Select(div => div.Attribute("class")!.Value));
+        XElement[] drawings = [.. layouts.Select(div => div.Elements().Single())];
+        Assert.Equal(["720", "380"], drawings.Select(svg => svg.Attribute("width")!.Value));
+        Assert.All(drawings, svg => Assert.Equal("Three lines.", svg.Attribute("aria-label")!.Value));
+
+        // The name of the point stays where a pointer can rest on it.
+        Assert.Contains(drawings[0].Descendants(), element => element.Name.LocalName == "title");
+        Assert.DoesNotContain(drawings[1].Descendants(), element => element.Name.LocalName == "title");
+    }
+
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(26, true)]
+    public void A_long_table_is_folded(int rows, bool folded)
+    {
+        Table table = Sample.Table() with { Rows = [.. Enumerable.Range(0, rows).Select(IReadOnlyList<string> (i) => [$"{i}", "paper", "1", "2"])], GroupStarts = [] };
+        XDocument page = Page(Sample.Report(Sample.Study() with { Tables = [table] }));
+        XElement place = page.Descendants("div").Single(div => div.Attribute("id")?.Value == "sample-table-table-4");
+        Assert.Equal(folded, place.Elements("details").Any());
+        Assert.Single(place.Descendants("table"));
+        if (folded)
+        {
+            Assert.Equal("Table 4. Trends 26 rows", place.Descendants("summary").Single().Value);
+        }
     }
 
     [Fact]
