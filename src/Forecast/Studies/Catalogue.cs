@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Studies.Backtest;
 using Forecast.Studies.ComputeTrends;
 using Forecast.Studies.ParameterGap;
 
@@ -12,6 +13,7 @@ public static class Catalogue
     [
         new ComputeTrendsStudy(),
         new ParameterGapStudy(),
+        new BacktestStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>
