@@ -12,5 +12,42 @@ public static class CuratedTables
             Source = "scaling/chinchilla_figure4_245.csv",
             Columns = [new("n", "Model Size"), new("flop", "Training FLOP"), new("loss", "loss")],
         },
+        new()
+        {
+            Target = "stock/dataset-sizes.csv",
+            Source = "stock/inputs_2024/dataset_sizes.csv",
+            Columns = [new("system", "system"), new("published", "date"), new("flop", "comp"), new("words", "dataset")],
+            Keep = cell => string.CompareOrdinal(cell("date"), "2010-01-01") > 0,
+        },
+        new()
+        {
+            Target = "stock/google-pivot-words.csv",
+            Source = "stock/inputs_2024/google_pivot_words.csv",
+            Columns =
+            [
+                new("word", "word"),
+                .. Enumerable.Range(2013, 10).Select(year => new CuratedColumn($"share_{year}", $"{year}")),
+                new("results", "count"),
+            ],
+        },
+        new()
+        {
+            Target = "stock/common-crawl-domains.csv",
+            Source = "stock/inputs_2024/CC_top500.csv",
+            Columns =
+            [
+                new("domain", "domain"),
+                new("pages", "pages"),
+                new("urls", "urls"),
+                new("page_percent", "ppages"),
+                new("url_percent", "purls"),
+            ],
+        },
+        new()
+        {
+            Target = "stock/population.csv",
+            Source = "stock/inputs_2024/UN-population-projection-medium-variant.csv",
+            Columns = [new("year", "year"), new("people", cell => cell("pop_hist") is { Length: > 0 } people ? people : cell("pop_future"))],
+        },
     ];
 }
