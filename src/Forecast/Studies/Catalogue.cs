@@ -2,6 +2,7 @@ using Forecast.Data;
 using Forecast.Studies.Backtest;
 using Forecast.Studies.ComputeTrends;
 using Forecast.Studies.ParameterGap;
+using Forecast.Studies.ScalingLaws;
 
 namespace Forecast.Studies;
 
@@ -14,6 +15,7 @@ public static class Catalogue
         new ComputeTrendsStudy(),
         new ParameterGapStudy(),
         new BacktestStudy(),
+        new ScalingLawsStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>

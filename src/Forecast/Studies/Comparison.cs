@@ -62,6 +62,23 @@ public static class Comparison
     public static (Verdict Verdict, string Evidence) OfValue(double ours, Published published, RowEvidence row) =>
         Decide(ours, printed => printed.Agrees(ours), "ours, rounded alike, has the printed digits", published, contradicts: false, row);
 
+    /// <summary>The verdict of a number whose own inputs are rounded or drawn: some value of the range they allow must have the printed digits.</summary>
+    /// <param name="ours">Our value.</param>
+    /// <param name="range">From where to where ours may lie.</param>
+    /// <param name="why">What sets the range, to stand before "puts it from … to …": <c>the rounding of the row's own N and D</c>.</param>
+    /// <param name="published">The digits of the paper, and of the authors' code where they differ.</param>
+    /// <param name="row">The row's counts.</param>
+    public static (Verdict Verdict, string Evidence) OfRange(
+        double ours,
+        (double Low, double High) range,
+        string why,
+        Published published,
+        RowEvidence row)
+    {
+        string evidence = $"{why} puts it from {NumberText.Significant(range.Low, 4)} to {NumberText.Significant(range.High, 4)}";
+        return Decide(ours, printed => printed.Agrees(range), evidence, published, contradicts: false, row);
+    }
+
     /// <summary>The verdict of a bootstrap quantile: it must agree within Monte Carlo error and the rounding printed.</summary>
     /// <param name="sorted">Our draws, in ascending order.</param>
     /// <param name="probability">Which quantile.</param>

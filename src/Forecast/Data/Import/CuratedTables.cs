@@ -48,6 +48,21 @@ public static class CuratedTables
             Target = "stock/population.csv",
             Source = "stock/inputs_2024/UN-population-projection-medium-variant.csv",
             Columns = [new("year", "year"), new("people", cell => cell("pop_hist") is { Length: > 0 } people ? people : cell("pop_future"))],
+            Target = "scaling/olmo-ladder.csv",
+            Source = "scaling/olmo_ladder_final.csv",
+            Columns = [new("run", "run"), new("n_non_embedding", "params_non_emb"), new("d", "tokens"), new("gigaflop", "training_Gflops"), new("loss", "c4_loss")],
+        },
+        new()
+        {
+            Target = "scaling/misfitting.csv",
+            Source = "scaling/misfitting_final_checkpoints.csv",
+            Columns = [new("model", "model"), new("n", "N"), new("d", "D"), new("learning_rate", "peak_lr"), new("loss", "C4 Eval Loss")],
+        },
+        new()
+        {
+            Target = "scaling/algorithmic-progress-fit.csv",
+            Source = "capabilities/lm_progress_preferred_model_fit_231.csv",
+            Columns = [new("system", "system"), new("log_perplexity", "log_ppl_actual"), new("fitted_log_perplexity", "log_ppl_predicted")],
         },
     ];
 }

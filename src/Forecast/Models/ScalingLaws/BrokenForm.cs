@@ -54,6 +54,16 @@ public sealed class BrokenForm : ScalingForm<BrokenLaw>
         theta[2],
         [new BrokenLawBreak(theta[3], Math.Exp(theta[4] + _centre), Math.Exp(theta[5]))]);
 
+    /// <summary>The law of least squared relative errors, by variable projection from some shapes.</summary>
+    /// <param name="shapes">Starts, each c_0, c_1, ln d_1 and ln f_1.</param>
+    public BrokenLaw Project(IReadOnlyList<double[]> shapes)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        double[][] centred = [.. shapes.Select(shape => new[] { shape[0], shape[1], shape[2] - _centre, shape[3] })];
+        SeparableFit projected = SeparableFit.Fit(Columns, [.. _y.Select(_ => 1.0)], centred);
+        return ToLaw(Start([.. projected.Shape], projected.Coefficients));
+    }
+
     /// <inheritdoc/>
     public override double[] Values(BrokenLaw law) =>
         [law.Limit, law.Coefficient, law.Exponent, law.Breaks[0].Change, law.Breaks[0].Place, law.Breaks[0].Width];
