@@ -104,7 +104,7 @@ public static class Comparison
     /// <param name="published">Its two ends with an en dash between them.</param>
     /// <param name="row">The row's counts.</param>
     /// <exception cref="FormatException">Not two ends.</exception>
-    public static (Verdict Verdict, string Evidence) OfRange(double ours, Published published, RowEvidence row)
+    public static (Verdict Verdict, string Evidence) OfPrintedRange(double ours, Published published, RowEvidence row)
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(row);

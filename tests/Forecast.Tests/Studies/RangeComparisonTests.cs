@@ -25,8 +25,8 @@ public class RangeComparisonTests
 
     [Fact]
     public void A_text_that_is_no_range_is_refused() =>
-        Assert.Throws<FormatException>(() => Comparison.OfRange(1, new Published("18", "somewhere"), RowEvidence.Formula));
+        Assert.Throws<FormatException>(() => Comparison.OfPrintedRange(1, new Published("18", "somewhere"), RowEvidence.Formula));
 
     private static (Verdict Verdict, string Evidence) Of(double ours, RowEvidence row) =>
-        Comparison.OfRange(ours, new Published("18–24", "somewhere"), row);
+        Comparison.OfPrintedRange(ours, new Published("18–24", "somewhere"), row);
 }

@@ -45,9 +45,6 @@ public static class CuratedTables
         },
         new()
         {
-            Target = "stock/population.csv",
-            Source = "stock/inputs_2024/UN-population-projection-medium-variant.csv",
-            Columns = [new("year", "year"), new("people", cell => cell("pop_hist") is { Length: > 0 } people ? people : cell("pop_future"))],
             Target = "scaling/olmo-ladder.csv",
             Source = "scaling/olmo_ladder_final.csv",
             Columns = [new("run", "run"), new("n_non_embedding", "params_non_emb"), new("d", "tokens"), new("gigaflop", "training_Gflops"), new("loss", "c4_loss")],
