@@ -1,5 +1,6 @@
 using Forecast.Data;
 using Forecast.Studies.ComputeTrends;
+using Forecast.Studies.DataStock;
 
 namespace Forecast.Studies;
 
@@ -10,6 +11,7 @@ public static class Catalogue
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ComputeTrendsStudy(),
+        new DataStockStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>

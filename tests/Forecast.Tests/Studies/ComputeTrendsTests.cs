@@ -102,7 +102,7 @@ public sealed class ComputeTrendsTests(ComputeTrendsRun run) : IClassFixture<Com
     [Fact]
     public void The_verdicts_are_those_on_record()
     {
-        var recorded = VerdictRecord.Read(VerdictRecord.PathIn(run.Folder));
+        VerdictRecord recorded = VerdictRecord.Read(VerdictRecord.PathIn(run.Folder)).Of([run.Findings.StudyId]);
         Assert.Empty(recorded.Drifts(VerdictRecord.Of([run.Findings])));
         Assert.Equal(239, recorded.Verdicts.Count);
     }
