@@ -30,18 +30,21 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
     }
 
     [Fact]
-    public void The_normal_of_images_has_the_median_of_the_direct_Monte_Carlo() => Assert.Equal(1, run["2022/images/2022/median"].Value / 3.76e12, 0.03);
+    public void The_normal_of_images_has_the_median_of_the_direct_Monte_Carlo() =>
+        Assert.Equal(1, run["2022/images/2022/median"].Value / 3.76e12, 0.03);
 
     [Fact]
     public void Medians_are_within_seven_per_cent_of_the_published_ones_save_for_indexed_websites()
     {
-        foreach (Finding median in run.Under("2022/").Where(finding => finding.Id.EndsWith("/median", StringComparison.Ordinal) && finding.Unit is "words" or "images"))
+        foreach (Finding median in run.Under("2022/").Where(finding => finding.Id.EndsWith("/median",
+            StringComparison.Ordinal) && finding.Unit is "words" or "images"))
         {
             bool isMisprint = median.Id.Contains("indexed-websites", StringComparison.Ordinal);
             Assert.True(isMisprint ? median.Verdict == Verdict.Misprint : median.Verdict <= Verdict.WithinTolerance, median.Id);
         }
 
-        foreach (string stock in new[] { "recorded-speech", "internet-users", "popular-platforms", "common-crawl", "high-quality", "popular-images", "external-images", "images" })
+        foreach (string stock in new[] { "recorded-speech", "internet-users", "popular-platforms", "common-crawl", "high-quality",
+            "popular-images", "external-images", "images" })
         {
             Assert.InRange(run[$"2022/{stock}/largest-difference/median"].Value, 0, Math.Log10(1.07));
         }
@@ -51,14 +54,16 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
     [InlineData("recorded", 1.561e11)]
     [InlineData("internet", 6.232e10)]
     [InlineData("internet-relative", 12.791)]
-    public void Person_years_are_as_recomputed(string id, double value) => Assert.Equal(1, run[$"2022/person-years/{id}"].Value / value, 5e-4);
+    public void Person_years_are_as_recomputed(string id, double value) =>
+        Assert.Equal(1, run[$"2022/person-years/{id}"].Value / value, 5e-4);
 
     [Theory]
     [InlineData("recorded-speech", 5.09)]
     [InlineData("internet-users", 8.08)]
     [InlineData("common-crawl", 16.7)]
     [InlineData("images", 8.1)]
-    public void Stocks_grow_as_recomputed(string stock, double percent) => Assert.Equal(percent, run[$"2022/{stock}/growth-2022-2023"].Value, 0.05);
+    public void Stocks_grow_as_recomputed(string stock, double percent) =>
+        Assert.Equal(percent, run[$"2022/{stock}/growth-2022-2023"].Value, 0.05);
 
     [Theory]
     [InlineData("language", 0.328, 0.265, 0.392)]
@@ -158,9 +163,11 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
         var personYears = PersonYears.Read(Reference.Table("population.csv"));
         foreach ((double p, double t) in new[] { (0.05, date.Interval!.Value.Low), (0.5, date.Value), (0.95, date.Interval!.Value.High) })
         {
-            double spread = (Math.Log10(stock.Interval!.Value.High) - Math.Log10(stock.Interval!.Value.Low)) / (2 * 1.6448536), floor = Math.Floor(t);
+            double spread = (Math.Log10(stock.Interval!.Value.High) - Math.Log10(stock.Interval!.Value.Low)) / (2 * 1.6448536),
+                floor = Math.Floor(t);
             double growth = Math.Log10(personYears.Internet(floor + 1) / personYears.Internet(floor));
-            double mean = Math.Log10(stock.Value) + Math.Log10(personYears.Internet(floor) / personYears.Internet(2022)) + growth * (t - floor);
+            double mean = Math.Log10(stock.Value) + Math.Log10(personYears.Internet(floor) / personYears.Internet(2022))
+                + growth * (t - floor);
             TwoPieceNormal used = DatasetGrowth2022.Vision.At(t);
             double z = (used.Median - mean) / Math.Sqrt(used.Above * used.Above + spread * spread);
             Assert.Equal(p, new Fitting.Distributions.Normal(0, 1).Cdf(z), 0.006);
@@ -212,6 +219,7 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
             Assert.NotEmpty(finding.Published!.Source);
             Assert.NotEmpty(finding.Evidence!);
         });
-        Assert.All(run.Findings.DataFiles, file => Assert.True(File.Exists(Path.Combine(DataFolder.Open(Repository.Data).Path, file)), file));
+        Assert.All(run.Findings.DataFiles, file => Assert.True(File.Exists(Path.Combine(DataFolder.Open(Repository.Data).Path, file)),
+            file));
     }
 }

@@ -21,5 +21,6 @@ public sealed class DataStockRun
     /// <summary>The number <c>2022/low-quality/2022/median</c> of the study.</summary>
     public Finding this[string id] => _numbers[$"data-stock/{id}"];
 
-    public IEnumerable<Finding> Under(string prefix) => Findings.Numbers.Where(finding => finding.Id.StartsWith($"data-stock/{prefix}", StringComparison.Ordinal));
+    public IEnumerable<Finding> Under(string prefix) =>
+        Findings.Numbers.Where(finding => finding.Id.StartsWith($"data-stock/{prefix}", StringComparison.Ordinal));
 }

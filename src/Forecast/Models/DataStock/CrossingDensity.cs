@@ -1,10 +1,14 @@
 namespace Forecast.Models.DataStock;
 
-/// <summary>When use overtakes a stock by the method of the paper of 2022: the density, at 1, of the ratio of both logarithms in each year.</summary>
+/// <summary>
+/// When use overtakes a stock by the method of the paper of 2022: the density, at 1, of the ratio of both logarithms in each year.
+/// </summary>
 /// <remarks>
-/// p(t) ∝ the density of log10 S(t) / log10 D(t) at 1, S and D independent and each year by itself; then a trailing mean over some steps, and
+/// p(t) ∝ the density of log10 S(t) / log10 D(t) at 1, S and D independent and each year by itself; then a trailing mean over some steps,
+/// and
 /// division by the sum. With f the density of log10 D, that density is E |log10 S| f(log10 S). It is no density of dates: the speed with
-/// which use gains on the stock is left out. Code of arXiv 2211.04325v1, v1/src/intersection.squiggle and v1/src/scripts/plot_intersection.py.
+/// which use gains on the stock is left out. Code of arXiv 2211.04325v1, v1/src/intersection.squiggle and
+/// v1/src/scripts/plot_intersection.py.
 /// </remarks>
 public sealed class CrossingDensity
 {
@@ -21,7 +25,9 @@ public sealed class CrossingDensity
         ArgumentNullException.ThrowIfNull(values);
         if (years.Count != values.Count || years.Count < 3 || window < 1)
         {
-            throw new ArgumentException($"A density has a value for each of three dates or more; {years.Count} dates, {values.Count} values, window {window}.", nameof(years));
+            throw new ArgumentException(
+                $"A density has a value for each of three dates or more; {years.Count} dates, {values.Count} values, window {window}.",
+                nameof(years));
         }
 
         (Years, Values) = ([.. years], [.. values]);

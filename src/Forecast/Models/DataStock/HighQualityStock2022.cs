@@ -18,7 +18,8 @@ public sealed class HighQualityStock2022
     public HighQualityStock2022()
     {
         Quantity growth = Draw.FromInterval(1.02, 1.06, name: "economic growth");
-        Quantity code = Draw.FromInterval(21, 65, name: "terabytes of code") * Draw.FromInterval(0.05, 0.5, name: "source share") * WordsPerTerabyte;
+        Quantity code = Draw.FromInterval(21, 65, name: "terabytes of code") * Draw.FromInterval(0.05, 0.5,
+            name: "source share") * WordsPerTerabyte;
         Quantity papers = Draw.FromInterval(100e6, 170e6, name: "papers") * WordsPerPaper;
         Quantity published = Draw.FromInterval(1e6, 3e6, name: "books a year") * Draw.FromInterval(0.02, 0.2, name: "digital share");
         Quantity books = (Draw.FromInterval(10e6, 30e6, name: "digital books") + published / Quantity.Log(growth)) / 2 * WordsPerBook;

@@ -3,8 +3,12 @@ using Forecast.Gpu;
 
 namespace Forecast.Models.DataStock;
 
-/// <summary>The aggregate stock of images in the model of 2022, as log10 of images: normal, with the 5 % and 95 % of the mixture of its parts.</summary>
-/// <remarks>Both parts grow alike, so that the mixture's ends of 2022 serve for all years. Code v1/src/stocks/vision/aggregation.squiggle.</remarks>
+/// <summary>
+/// The aggregate stock of images in the model of 2022, as log10 of images: normal, with the 5 % and 95 % of the mixture of its parts.
+/// </summary>
+/// <remarks>
+/// Both parts grow alike, so that the mixture's ends of 2022 serve for all years. Code v1/src/stocks/vision/aggregation.squiggle.
+/// </remarks>
 public sealed class ImageAggregate2022
 {
     private readonly PersonYears _personYears;

@@ -3,9 +3,12 @@ using Forecast.Fitting.Numerics;
 
 namespace Forecast.Models.DataStock;
 
-/// <summary>Words on indexed websites in closed form: [3e9 to 1e11] websites × [500 to 50,000] words, a product of two log-normals.</summary>
+/// <summary>
+/// Words on indexed websites in closed form: [3e9 to 1e11] websites × [500 to 50,000] words, a product of two log-normals.
+/// </summary>
 /// <remarks>
-/// log10 is normal: its mean is the sum of both means, its variance the sum of both variances. The distribution published beside the code of
+/// log10 is normal: its mean is the sum of both means, its variance the sum of both variances. The distribution published beside the code
+/// of
 /// arXiv 2211.04325v1 is another one; see <see cref="OnLinearGrid"/>.
 /// </remarks>
 public static class IndexedWebsites2022
@@ -23,13 +26,17 @@ public static class IndexedWebsites2022
         return new Normal(_websites.Mean + _words.Mean, Math.Sqrt(a * a + b * b)).Quantile(probability);
     }
 
-    /// <summary>A quantile of log10 of the words where each factor's density is held at evenly spaced points of the factor itself, not of its logarithm.</summary>
+    /// <summary>
+    /// A quantile of log10 of the words where each factor's density is held at evenly spaced points of the factor itself, not of its
+    /// logarithm.
+    /// </summary>
     /// <param name="probability">Its probability.</param>
     /// <param name="points">Number of points of each factor.</param>
     /// <param name="tail">Probability left off at either end.</param>
     /// <remarks>
     /// Both densities are straight between the points, and the distribution of the product is summed over a fine grid of logarithms. Even
-    /// points of a log-normal leave its lower half to a few of them: with 100 points the median of the product rises by a factor of 1.6 to 8,
+    /// points of a log-normal leave its lower half to a few of them: with 100 points the median of the product rises by a factor of 1.6 to
+    /// 8,
     /// depending on the tail. It shows how such a grid moves the result; it is not the authors' program.
     /// </remarks>
     public static double OnLinearGrid(double probability, int points, double tail)

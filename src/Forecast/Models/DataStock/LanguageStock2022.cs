@@ -38,7 +38,9 @@ public sealed class LanguageStock2022
     /// <summary>Users of the Internet: [10,000 to 100,000 words a year] × person-years of users.</summary>
     public QuantityPath InternetUsers(Timeline years) => Path(years, year => _users + Elementary.Log10(_personYears.Internet(year)));
 
-    /// <summary>Popular platforms: the words of 2022 on YouTube, Twitter and blogs over their share, times person-years over the users of 2022.</summary>
+    /// <summary>
+    /// Popular platforms: the words of 2022 on YouTube, Twitter and blogs over their share, times person-years over the users of 2022.
+    /// </summary>
     /// <remarks>The blogs' posts are counted by the day and not multiplied by 365, as in the code.</remarks>
     public QuantityPath PopularPlatforms(Timeline years) =>
         Path(years, year => _platforms + Elementary.Log10(_personYears.InternetInUsersOf2022(year)));
@@ -49,10 +51,13 @@ public sealed class LanguageStock2022
     /// <summary>Indexed websites: [3e9 to 1e11] × [500 to 50,000 words], the same in all years. Weight 0 in the mixture.</summary>
     public QuantityPath IndexedWebsites(Timeline years) => Path(years, _ => _websites);
 
-    /// <summary>The aggregate: one component a path, Internet users with weight 1, platforms 2, Common Crawl 2, recorded speech 1.</summary>
+    /// <summary>
+    /// The aggregate: one component a path, Internet users with weight 1, platforms 2, Common Crawl 2, recorded speech 1.
+    /// </summary>
     public QuantityPath Aggregate(Timeline years)
     {
-        QuantityPath users = InternetUsers(years), platforms = PopularPlatforms(years), crawl = CommonCrawl(years), speech = RecordedSpeech(years);
+        QuantityPath users = InternetUsers(years), platforms = PopularPlatforms(years), crawl = CommonCrawl(years),
+            speech = RecordedSpeech(years);
         var path = new Quantity[years.Count];
         for (int i = 0; i < path.Length; i++)
         {

@@ -3,9 +3,12 @@ using Forecast.Fitting.Numerics;
 
 namespace Forecast.Models.DataStock;
 
-/// <summary>People times years since 1950, each year weighted by the share of people that counts: what stocks of human data grow with.</summary>
+/// <summary>
+/// People times years since 1950, each year weighted by the share of people that counts: what stocks of human data grow with.
+/// </summary>
 /// <remarks>
-/// Sum over the whole years y with 1950 &lt; y ≤ t of pop(y) w(y). Recorded speech: w = 1 / (1 + e^(-(y - 2000) / 5)). Users of the Internet:
+/// Sum over the whole years y with 1950 &lt; y ≤ t of pop(y) w(y). Recorded speech: w = 1 / (1 + e^(-(y - 2000) / 5)). Users of the
+/// Internet:
 /// w = pen(y) = 0.7286 / (1 + e^(-0.16 (y - 2011.6))). Villalobos et al. (2022), arXiv 2211.04325v1, code v1/src/utils.squiggle.
 /// </remarks>
 public sealed class PersonYears
@@ -35,7 +38,8 @@ public sealed class PersonYears
     {
         if (people.Length < 2023 - First)
         {
-            throw new ArgumentException($"The population is needed from {First} to 2022 at least; {people.Length} years were given.", nameof(people));
+            throw new ArgumentException($"The population is needed from {First} to 2022 at least; {people.Length} years were given.",
+                nameof(people));
         }
 
         (_recorded, _internet) = (new double[people.Length], new double[people.Length]);

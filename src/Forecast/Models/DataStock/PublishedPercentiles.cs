@@ -36,7 +36,9 @@ public sealed class PublishedPercentiles
         return read;
     }
 
-    /// <summary>The 5, 25, 50, 75 and 95 % of a year: of the tenth of a year before, where the table has tenths, else of the whole year.</summary>
+    /// <summary>
+    /// The 5, 25, 50, 75 and 95 % of a year: of the tenth of a year before, where the table has tenths, else of the whole year.
+    /// </summary>
     /// <param name="series">Name of the distribution.</param>
     /// <param name="year">The time.</param>
     public IReadOnlyList<double> At(string series, double year) =>
@@ -44,7 +46,9 @@ public sealed class PublishedPercentiles
             ? row
             : throw new InputException($"The published percentiles of '{series}' do not hold {year}.");
 
-    /// <summary>Points of equal weight that have these percentiles: straight in the standard normal quantile between them and beyond.</summary>
+    /// <summary>
+    /// Points of equal weight that have these percentiles: straight in the standard normal quantile between them and beyond.
+    /// </summary>
     /// <param name="percentiles">The 5, 25, 50, 75 and 95 %.</param>
     /// <param name="count">How many points.</param>
     public static double[] Points(IReadOnlyList<double> percentiles, int count)

@@ -2,7 +2,9 @@ using Forecast.Data;
 
 namespace Forecast.Studies.DataStock;
 
-/// <summary>"Will we run out of data?" (arXiv 2211.04325): when datasets overtake the stock of human text and images, by the model of 2022.</summary>
+/// <summary>
+/// "Will we run out of data?" (arXiv 2211.04325): when datasets overtake the stock of human text and images, by the model of 2022.
+/// </summary>
 public sealed class DataStockStudy : IStudy
 {
     internal const string StudyId = "data-stock";

@@ -19,15 +19,20 @@ internal sealed record Stock2022Component(string Series, string Label, string Un
 
     public static Stock2022Component Websites { get; } = new("indexed-websites", "Indexed websites", Words, "(e) indexed websites");
 
-    public static Stock2022Component LowQuality { get; } = new("low-quality", "Low-quality language", Words, "(f) mixture of (b), (c), (d), (a) with weights 1, 2, 2, 1");
+    public static Stock2022Component LowQuality { get; } = new("low-quality", "Low-quality language", Words,
+        "(f) mixture of (b), (c), (d), (a) with weights 1, 2, 2, 1");
 
-    public static Stock2022Component HighQuality { get; } = new("high-quality", "High-quality language", Words, "(g) code, papers and books");
+    public static Stock2022Component HighQuality { get; } = new("high-quality", "High-quality language", Words,
+        "(g) code, papers and books");
 
-    public static Stock2022Component PopularImages { get; } = new("popular-images", "Images, popular platforms", Images, "(h) popular platforms");
+    public static Stock2022Component PopularImages { get; } = new("popular-images", "Images, popular platforms", Images,
+        "(h) popular platforms");
 
-    public static Stock2022Component ExternalImages { get; } = new("external-images", "Images, external estimate", Images, "(h) external estimate");
+    public static Stock2022Component ExternalImages { get; } = new("external-images", "Images, external estimate", Images,
+        "(h) external estimate");
 
-    public static Stock2022Component AllImages { get; } = new("images", "Images", Images, "(h) normal with the 5 % and 95 % of a mixture, weights 0.7 and 0.3");
+    public static Stock2022Component AllImages { get; } = new("images", "Images", Images, "(h) normal with the 5 % and 95 % of a "
+        + "mixture, weights 0.7 and 0.3");
 
     public static IReadOnlyList<Stock2022Component> All { get; } =
         [Speech, Users, Platforms, Crawl, Websites, LowQuality, HighQuality, PopularImages, ExternalImages, AllImages];

@@ -11,7 +11,8 @@ internal sealed class Stock2022Components
     private const string Source = "epoch-research/data-stock, v1/projections, percentiles of the pointset";
 
     // NUMBERS of this project, tolerances C: fixed before ours was known.
-    private static readonly Tolerance _ofMedian = new(0.07, true, "of medians; the published distributions lie on grids of about 100 points");
+    private static readonly Tolerance _ofMedian = new(0.07, true, "of medians; the published distributions lie on grids of about "
+        + "100 points");
     private static readonly string[] _percentiles = ["5 %", "50 %", "95 %"];
     private static readonly string[] _ends = ["low", "median", "high"];
 
@@ -33,7 +34,8 @@ internal sealed class Stock2022Components
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>The largest difference of a component in any year: of the median (1) or an end (0, 2).</summary>
-    public double Largest(Stock2022Component component, int percentile) => Differences[component].Max(row => Math.Abs(row.Difference[percentile]));
+    public double Largest(Stock2022Component component, int percentile) =>
+        Differences[component].Max(row => Math.Abs(row.Difference[percentile]));
 
     /// <summary>The published 5, 50 and 95 %.</summary>
     public double[] Published(Stock2022Component component, double year) =>
@@ -46,15 +48,18 @@ internal sealed class Stock2022Components
         {
             double[] published = Published(component, 2022), ours = _stocks.Percentiles(component, 2022);
             Finding median = Findings.First(finding => finding.Id.EndsWith($"/{component.Series}/2022/median", StringComparison.Ordinal));
-            rows.Add([component.Label, component.Unit, Range(published), Range(ours), Signed(ours[1] - published[1]), median.Verdict!.Value.Text()]);
+            rows.Add([component.Label, component.Unit, Range(published), Range(ours), Signed(ours[1] - published[1]),
+                median.Verdict!.Value.Text()]);
         }
 
         return new Table(
             "stock-2022-components",
             "2022 model: stocks in 2022, published and ours",
-            [new Column("Stock"), new Column("Unit"), new Column("Published: median [5 %; 95 %]"), new Column("Ours: median [5 %; 95 %]"), new Column("Medians differ (dex)", Alignment.Right), new Column("Verdict of the median")],
+            [new Column("Stock"), new Column("Unit"), new Column("Published: median [5 %; 95 %]"), new Column("Ours: median [5 %; 95 %]"),
+                new Column("Medians differ (dex)", Alignment.Right), new Column("Verdict of the median")],
             rows,
-            $"{_stocks.Plan.Draws} Sobol draws of the formulas, seed {_stocks.Plan.Seed}. The published distributions lie on grids of about 100 points, which moves their ends; 0.01 dex is 2.3 %.");
+            $"{_stocks.Plan.Draws} Sobol draws of the formulas, seed {_stocks.Plan.Seed}. The published distributions lie on grids "
+                + "of about 100 points, which moves their ends; 0.01 dex is 2.3 %.");
     }
 
     public Table ByDecade()
@@ -67,7 +72,7 @@ internal sealed class Stock2022Components
             groups.Add(rows.Count);
             for (int p = 0; p < 3; p++)
             {
-                IEnumerable<string> cells = decades.Select(year => Differences[component].Where(row => row.Year == year).Select(row => Signed(row.Difference[p])).FirstOrDefault("–"));
+                IEnumerable<string> cells = decades.Select(year => Cell(component, year, p));
                 rows.Add([component.Label, _percentiles[p], .. cells, NumberText.Fixed(Largest(component, p), 3)]);
             }
         }
@@ -82,15 +87,22 @@ internal sealed class Stock2022Components
                 new Column("Largest, any year", Alignment.Right),
             ],
             rows,
-            "Every year from 1951 to 2100 is compared; high-quality language is published by tenths of a year from 2022 to 2030. The aggregate before 2000 is a mixture of parts that lie ten orders of magnitude apart.")
+            "Every year from 1951 to 2100 is compared; high-quality language is published by tenths of a year from 2022 to 2030. "
+                + "The aggregate before 2000 is a mixture of parts that lie ten orders of magnitude apart.")
         {
             GroupStarts = groups,
         };
     }
 
-    public static string Range(double[] log10) => $"{NumberText.FromLog10(log10[1], 3)} [{NumberText.FromLog10(log10[0], 3)}; {NumberText.FromLog10(log10[2], 3)}]";
+    public static string Range(double[] log10) => $"{NumberText.FromLog10(log10[1], 3)} [{NumberText.FromLog10(log10[0], 3)}; "
+        + $"{NumberText.FromLog10(log10[2], 3)}]";
 
     private static string Signed(double dex) => dex >= 0.0005 ? $"+{NumberText.Fixed(dex, 3)}" : NumberText.Fixed(dex, 3);
+
+    private string Cell(Stock2022Component component, int year, int percentile) => Differences[component]
+        .Where(row => row.Year == year)
+        .Select(row => Signed(row.Difference[percentile]))
+        .FirstOrDefault("–");
 
     private double[] Difference(Stock2022Component component, double year)
     {
@@ -121,7 +133,8 @@ internal sealed class Stock2022Components
                 largest,
                 NumberText.Fixed(largest, 3),
                 "dex",
-                $"{component.Formula}; {Differences[component].Count} times from {component.Years.First()} to {component.Years.Last()}, largest in {year}");
+                $"{component.Formula}; {Differences[component].Count} times from {component.Years.First()} to "
+                    + $"{component.Years.Last()}, largest in {year}");
         }
     }
 
@@ -143,7 +156,11 @@ internal sealed class Stock2022Components
             new Published(NumberText.FromLog10(published[p], 3), $"{Source}, {year}"),
             RowEvidence.Formula with { Tolerance = p == 1 && contradiction is null ? _ofMedian : null, Contradiction = contradiction });
         return beside.Verdict == Verdict.Differs
-            ? beside with { Evidence = $"{beside.Evidence}; they lie {Signed(ours[p] - published[p])} dex apart, and the published grid has about 100 points" }
+            ? beside with
+            {
+                Evidence = $"{beside.Evidence}; they lie {Signed(ours[p] - published[p])} dex apart, and the published "
+                + "grid has about 100 points"
+            }
             : beside;
     }
 
@@ -151,7 +168,8 @@ internal sealed class Stock2022Components
     private static string Contradiction(int percentile)
     {
         double exact = IndexedWebsites2022.Log10Quantile(percentile switch { 0 => 0.05, 1 => 0.5, _ => 0.95 });
-        return $"the published table does not have the {_percentiles[percentile]} of its own formula, which is {NumberText.FromLog10(exact, 3)} in closed form; the program summed it over a grid";
+        return $"the published table does not have the {_percentiles[percentile]} of its own formula, which is "
+            + $"{NumberText.FromLog10(exact, 3)} in closed form; the program summed it over a grid";
     }
 
     private IEnumerable<Finding> Growths()

@@ -4,7 +4,9 @@ using Forecast.Models.DataStock;
 
 namespace Forecast.Studies.DataStock;
 
-/// <summary>The dates at which one path of the largest dataset first overtakes one path of the stock: the coherent answer, and others beside it.</summary>
+/// <summary>
+/// The dates at which one path of the largest dataset first overtakes one path of the stock: the coherent answer, and others beside it.
+/// </summary>
 internal sealed class Stock2022Crossings
 {
     public const int LastYear = 2100;
@@ -21,7 +23,8 @@ internal sealed class Stock2022Crossings
         QuantityPath coherent = compute.Coherent(projected), incoherent = compute.Incoherent(projected);
         Quantity gap = ComputeDataset2022.VisionGap();
         QuantityPath Stock(Stock2022Component stock, Timeline years) =>
-            stock == Stock2022Component.LowQuality ? language.Aggregate(years) : stock == Stock2022Component.HighQuality ? high.Stock(years) : images.Stock(years);
+            stock == Stock2022Component.LowQuality ? language.Aggregate(years) : stock == Stock2022Component.HighQuality
+                ? high.Stock(years) : images.Stock(years);
         QuantityPath Used(Stock2022Component stock, QuantityPath path) =>
             stock == Stock2022Component.AllImages ? ComputeDataset2022.Vision(path, gap) : ComputeDataset2022.Language(path);
 

@@ -49,17 +49,20 @@ internal sealed class Stock2022Datasets
             foreach (int year in years)
             {
                 string name = growth.Name;
-                rows.Add([name, $"{year}", Stock2022Components.Range(Published(series, year)), Stock2022Components.Range(Ours(growth, year))]);
+                string published = Stock2022Components.Range(Published(series, year));
+                rows.Add([name, $"{year}", published, Stock2022Components.Range(Ours(growth, year))]);
             }
         }
 
         return new Table(
             "stock-2022-datasets",
             "2022 model: largest training dataset by historical growth",
-            [new Column("Datasets"), new Column("Year"), new Column("Published: median [5 %; 95 %]"), new Column("Ours: median [5 %; 95 %]")],
+            [new Column("Datasets"), new Column("Year"), new Column("Published: median [5 %; 95 %]"),
+                new Column("Ours: median [5 %; 95 %]")],
             rows,
-            "The code takes the second entry of the images' growth paths, their median, for the first, their 95 %: X then has 95 % at 0.233 and not 0.287 orders of magnitude a year. "
-            + "The published percentiles have the quirk; the last rows are what was meant.")
+            "The code takes the second entry of the images' growth paths, their median, for the first, their 95 %: X then has 95 % "
+                + "at 0.233 and not 0.287 orders of magnitude a year. "
+                + "The published percentiles have the quirk; the last rows are what was meant.")
         {
             GroupStarts = [0, 5, 10],
         };
@@ -75,7 +78,8 @@ internal sealed class Stock2022Datasets
 
     private IEnumerable<Finding> Rates()
     {
-        foreach (DatasetGrowth2022 growth in new[] { DatasetGrowth2022.Language, DatasetGrowth2022.Vision, DatasetGrowth2022.VisionIntended })
+        DatasetGrowth2022[] all = [DatasetGrowth2022.Language, DatasetGrowth2022.Vision, DatasetGrowth2022.VisionIntended];
+        foreach (DatasetGrowth2022 growth in all)
         {
             var interval = new Interval(growth.Low, growth.High, 0.9);
             yield return _make.Certain(
@@ -113,7 +117,8 @@ internal sealed class Stock2022Datasets
     {
         double percent = 100 * (Elementary.Exp10(growth.Rate.Mean) - 1);
         Finding finding = _make.Certain(
-            $"{series}/growth", $"Growth of the median dataset of {growth.Name}", percent, NumberText.Like(percent, text), "%/year", Rule, 2, PublishedPercentiles.File);
+            $"{series}/growth", $"Growth of the median dataset of {growth.Name}", percent, NumberText.Like(percent, text),
+            "%/year", Rule, 2, PublishedPercentiles.File);
         return Stock2022Findings.Beside(finding, new Published(text, "growth of the median of the published pointsets"));
     }
 
@@ -121,7 +126,8 @@ internal sealed class Stock2022Datasets
     {
         for (int p = 0; p < 3; p++)
         {
-            double largest = Enumerable.Range(first, last - first + 1).Max(year => Math.Abs(Ours(growth, year)[p] - Published(series, year)[p]));
+            IEnumerable<int> years = Enumerable.Range(first, last - first + 1);
+            double largest = years.Max(year => Math.Abs(Ours(growth, year)[p] - Published(series, year)[p]));
             yield return _make.Certain(
                 $"{series}/largest-difference/{_ends[p]}",
                 $"Largest dataset of {growth.Name}: largest difference of the {_percentiles[p]} from the published one in any year",

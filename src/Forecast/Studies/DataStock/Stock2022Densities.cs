@@ -4,7 +4,8 @@ namespace Forecast.Studies.DataStock;
 
 /// <summary>The paper's dates of exhaustion by its own method, from our draws and from the percentiles that it published.</summary>
 /// <remarks>
-/// The program tabulates stocks and datasets by whole years (high quality: by tenths) and looks them up by a number that it cuts off, so that
+/// The program tabulates stocks and datasets by whole years (high quality: by tenths) and looks them up by a number that it cuts off, so
+/// that
 /// p(t) is the same for all dates of a year.
 /// </remarks>
 internal sealed class Stock2022Densities
@@ -28,16 +29,19 @@ internal sealed class Stock2022Densities
     public CrossingDensity AtVeryDates(Stock2022Component stock)
     {
         double[] dates = Stock2022Reading.Of(stock, false).Dates;
-        double[] values = [.. dates.Select(date => CrossingDensity.RatioAtOne(_stocks[stock, Tabled(stock, date)].Draws.Span, GrowthOf(stock).At(date)))];
+        double[] values = [.. dates.Select(date => CrossingDensity.RatioAtOne(_stocks[stock, Tabled(stock, date)].Draws.Span,
+            GrowthOf(stock).At(date)))];
         return new CrossingDensity(dates, values, 1);
     }
 
     /// <summary>By historical growth, from the published percentiles of both.</summary>
     public CrossingDensity FromPublished(Stock2022Component stock)
     {
-        string datasets = stock.Unit == Stock2022Component.Images ? "vision-datasets" : stock.ByTenths ? "language-datasets-by-tenths" : "language-datasets";
+        string datasets = stock.Unit == Stock2022Component.Images ? "vision-datasets" : stock.ByTenths ? "language-datasets-by-tenths"
+            : "language-datasets";
         return Of(stock, false, year => CrossingDensity.RatioAtOne(
-            PublishedPercentiles.Points(_published.At(stock.Series, year), Points), PublishedPercentiles.ThreePoints(_published.At(datasets, year))));
+            PublishedPercentiles.Points(_published.At(stock.Series, year), Points),
+                PublishedPercentiles.ThreePoints(_published.At(datasets, year))));
     }
 
     /// <summary>By compute, from our draws of the stock; compute is looked up by whole years.</summary>

@@ -7,7 +7,8 @@ namespace Forecast.Studies.DataStock;
 /// <summary>When the stocks run out: the printed dates, the paper's method by us, and the first crossing of one path.</summary>
 internal sealed class Stock2022Exhaustion
 {
-    public const string NoDraws = "the draws behind the projection of compute (data/compute_projection.csv) are in no public copy; its printed quantiles stand in for them";
+    public const string NoDraws = "the draws behind the projection of compute (data/compute_projection.csv) are in no public copy; "
+        + "its printed quantiles stand in for them";
 
     private static readonly string[] _ends = ["median", "low", "high"];
     private static readonly double[] _probabilities = [0.5, 0.05, 0.95];
@@ -39,10 +40,13 @@ internal sealed class Stock2022Exhaustion
     public Table Table => new(
         "stock-2022-exhaustion",
         "2022 model: dates of exhaustion, published and ours",
-        [new Column("Stock"), new Column("Datasets grow"), new Column("Whose"), new Column("Median [5 %; 95 %]"), new Column("Less the printed median (years)", Alignment.Right), new Column("Verdict: median, 5 %, 95 %")],
+        [new Column("Stock"), new Column("Datasets grow"), new Column("Whose"), new Column("Median [5 %; 95 %]"),
+            new Column("Less the printed median (years)", Alignment.Right), new Column("Verdict: median, 5 %, 95 %")],
         _rows,
-        "The paper's method takes, for each year by itself, the density of the ratio of the logarithms of stock and dataset at 1, and smooths it with a trailing mean. "
-        + "A first crossing follows one path of stock and dataset through all years. 'Anew each year' draws the compute of every year by itself, and so finds the luckiest year.")
+        "The paper's method takes, for each year by itself, the density of the ratio of the logarithms of stock and dataset at 1, "
+            + "and smooths it with a trailing mean. "
+            + "A first crossing follows one path of stock and dataset through all years. 'Anew each year' draws the compute of every "
+            + "year by itself, and so finds the luckiest year.")
     {
         GroupStarts = _groups,
     };
@@ -66,7 +70,8 @@ internal sealed class Stock2022Exhaustion
             NumberText.Fixed(Densities.AtVeryDates(stock).Quantile(0.5), 2),
             NumberText.Fixed(Crossings[stock, Stock2022Crossings.ByHistory].Quantile(0.5).Value, 2),
         ])],
-        "The first three are read off a grid of dates (0.2 years, high quality 0.05). What is left between the last two is mostly the speed at which use gains on the stock, which a density of the ratio leaves out.");
+        "The first three are read off a grid of dates (0.2 years, high quality 0.05). What is left between the last two is mostly "
+            + "the speed at which use gains on the stock, which a density of the ratio leaves out.");
 
     /// <summary>Median, 5 % and 95 % of first crossings.</summary>
     public static Interval IntervalOf(Sample dates) => new(dates.Quantile(0.05).Value, dates.Quantile(0.95).Value, 0.9);
@@ -81,7 +86,8 @@ internal sealed class Stock2022Exhaustion
     private static string Year(double year) => double.IsFinite(year) ? NumberText.Fixed(year, 1) : "later";
 
     private static string Text(CrossingDensity density) =>
-        $"{NumberText.Fixed(density.Quantile(0.5), 2)} [{NumberText.Fixed(density.Quantile(0.05), 2)}; {NumberText.Fixed(density.Quantile(0.95), 2)}]";
+        $"{NumberText.Fixed(density.Quantile(0.5), 2)} [{NumberText.Fixed(density.Quantile(0.05), 2)}; "
+            + $"{NumberText.Fixed(density.Quantile(0.95), 2)}]";
 
     private void ByHistory(Stock2022Component stock)
     {
@@ -92,7 +98,8 @@ internal sealed class Stock2022Exhaustion
         Paper(stock, Growth, "history/published-percentiles", "the paper's method on its percentiles", density, printed, close);
         if (stock == Stock2022Component.AllImages)
         {
-            Paper(stock, Growth, "history/published-percentiles-unsmoothed", "the same without the trailing mean", density.Unsmoothed, printed, close);
+            Paper(stock, Growth, "history/published-percentiles-unsmoothed", "the same without the trailing mean", density.Unsmoothed,
+                printed, close);
         }
 
         CrossingDensity drawn = Densities.FromDraws(stock);
@@ -124,7 +131,8 @@ internal sealed class Stock2022Exhaustion
     }
 
     private void Paper(
-        Stock2022Component stock, string growth, string id, string whose, CrossingDensity density, PublishedEstimate printed, RowEvidence evidence)
+        Stock2022Component stock, string growth, string id, string whose, CrossingDensity density, PublishedEstimate printed,
+            RowEvidence evidence)
     {
         CrossingDensity raw = density.Unsmoothed;
         string[] digits = [printed.Value, printed.Low!, printed.High!];
@@ -134,7 +142,8 @@ internal sealed class Stock2022Exhaustion
             double date = density.Quantile(_probabilities[i]);
             Finding finding = _make.Drawn(
                 $"exhaustion/{stock.Series}/{id}/{_ends[i]}",
-                $"{stock.Label} used in full, datasets growing {growth}: {whose}, {(i == 0 ? "median" : NumberText.Percent(_probabilities[i]))}",
+                $"{stock.Label} used in full, datasets growing {growth}: {whose}, "
+                    + (i == 0 ? "median" : NumberText.Percent(_probabilities[i])),
                 date,
                 i == 0 ? Text(density) : NumberText.Fixed(date, 2),
                 "year",
@@ -149,14 +158,19 @@ internal sealed class Stock2022Exhaustion
 
             if (beside.Verdict > Verdict.WithinTolerance && raw.Quantile(0.5) != density.Quantile(0.5))
             {
-                beside = beside with { Evidence = $"{beside.Evidence}; without the trailing mean ours is {NumberText.Fixed(raw.Quantile(_probabilities[i]), 2)}" };
+                beside = beside with
+                {
+                    Evidence = $"{beside.Evidence}; without the trailing mean ours is "
+                    + $"{NumberText.Fixed(raw.Quantile(_probabilities[i]), 2)}"
+                };
             }
 
             _findings.Add(beside);
             verdicts.Add(beside.Verdict!.Value.Text());
         }
 
-        _rows.Add([stock.Label, growth, whose, Text(density), Less(density.Quantile(0.5), printed), verdicts.Distinct().Count() == 1 ? verdicts[0] : string.Join(", ", verdicts)]);
+        _rows.Add([stock.Label, growth, whose, Text(density), Less(density.Quantile(0.5), printed),
+            verdicts.Distinct().Count() == 1 ? verdicts[0] : string.Join(", ", verdicts)]);
     }
 
     private void Coherent(Stock2022Component stock, string growth, string route, string whose, PublishedEstimate printed, string? besides)
@@ -174,7 +188,8 @@ internal sealed class Stock2022Exhaustion
         _rows.Add([stock.Label, growth, whose, Text(dates), Less(median, printed), "ours"]);
         if (besides is not null)
         {
-            Finding paper = _findings.First(finding => finding.Id.EndsWith($"exhaustion/{stock.Series}/{besides}/median", StringComparison.Ordinal));
+            Finding paper = _findings.First(finding => finding.Id.EndsWith($"exhaustion/{stock.Series}/{besides}/median",
+                StringComparison.Ordinal));
             double difference = median - paper.Value;
             _findings.Add(_make.Drawn(
                 $"exhaustion/{stock.Series}/{route}/first-crossing-less-paper-method",
@@ -192,10 +207,12 @@ internal sealed class Stock2022Exhaustion
             never,
             NumberText.Fixed(never, 3),
             "probability",
-            route == Stock2022Crossings.ByHistory || route == Stock2022Crossings.AsIntended ? $"to {Stock2022Crossings.LastYear}" : "to 2080"));
+            route == Stock2022Crossings.ByHistory || route == Stock2022Crossings.AsIntended ? $"to {Stock2022Crossings.LastYear}"
+                : "to 2080"));
     }
 
     private static string Less(double median, PublishedEstimate printed) => Signed(median - Printed.Parse(printed.Value).Value);
 
-    private static string Signed(double years) => double.IsFinite(years) ? $"{(years >= 0.05 ? "+" : "")}{NumberText.Fixed(years, 1)}" : "–";
+    private static string Signed(double years) =>
+        double.IsFinite(years) ? $"{(years >= 0.05 ? "+" : "")}{NumberText.Fixed(years, 1)}" : "–";
 }

@@ -14,20 +14,23 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
 
     private static readonly double[] _fan = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    private string Source => string.Create(CultureInfo.InvariantCulture, $"{Credit}. {stocks.Plan.Draws:#,0} Sobol draws, seed {stocks.Plan.Seed}");
+    private string Source => string.Create(CultureInfo.InvariantCulture, $"{Credit}. {stocks.Plan.Draws:#,0} Sobol draws, seed "
+        + $"{stocks.Plan.Seed}");
 
     /// <summary>Stocks of text and the largest dataset, with the dates at which one path crosses.</summary>
     public NamedFigure Language()
     {
         const string Low = "Low-quality stock", High = "High-quality stock", Dataset = "Largest dataset, growing as before";
         double[] years = Years(2022, 2045), tenths = [.. Enumerable.Range(0, 9).Select(i => 2022.0 + i)];
-        string low = Stock2022Exhaustion.Text(Dates(Stock2022Component.LowQuality)), high = Stock2022Exhaustion.Text(Dates(Stock2022Component.HighQuality));
+        string low = Stock2022Exhaustion.Text(Dates(Stock2022Component.LowQuality)),
+            high = Stock2022Exhaustion.Text(Dates(Stock2022Component.HighQuality));
         return new NamedFigure("stock-2022-language", new Figure
         {
             Title = "Stocks of text and the largest training dataset, model of 2022",
             Subtitle = $"Bands hold 50 % and 90 %. First crossing, median and 90 %: high quality {high}, low quality {low}",
             Source = Source,
-            AltText = $"Two slowly rising fans of stocks of words and a steep fan of the largest dataset, which crosses the high-quality stock in {high} and the low-quality stock in {low}.",
+            AltText = $"Two slowly rising fans of stocks of words and a steep fan of the largest dataset, which crosses the "
+                + $"high-quality stock in {high} and the low-quality stock in {low}.",
             X = new Axis("1 January of", Scale.Time),
             Y = new Axis("Words", Scale.Log10, null, 19),
             Groups = [new Group(Low), new Group(High), new Group(Dataset)],
@@ -55,7 +58,8 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
             Title = "Stock of images and the largest training dataset, model of 2022",
             Subtitle = $"Bands hold 50 % and 90 %. First crossing, median and 90 %: {date}",
             Source = Source,
-            AltText = $"A slowly rising fan of the stock of images and a steep, widening fan of the largest dataset, which cross in {date}.",
+            AltText = $"A slowly rising fan of the stock of images and a steep, widening fan of the largest dataset, which cross "
+                + $"in {date}.",
             X = new Axis("1 January of", Scale.Time),
             Y = new Axis("Images", Scale.Log10, null, 16),
             Groups = [new Group(Stock), new Group(Dataset)],
@@ -89,18 +93,20 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
                 ]);
         }
 
-        string[] texts = [.. Stock2022Crossings.Stocks.Select(stock => $"{stock.Label.ToLowerInvariant()} {Stock2022Exhaustion.Text(Dates(stock))}")];
+        string[] texts =
+            [.. Stock2022Crossings.Stocks.Select(stock => $"{stock.Label.ToLowerInvariant()} {Stock2022Exhaustion.Text(Dates(stock))}")];
         return new NamedFigure("stock-2022-dates", new Figure
         {
             Title = "When the stocks are used in full, datasets growing as before (model of 2022)",
             Subtitle = $"First crossing, median and 90 %: {string.Join("; ", texts)}",
             Source = Source,
-            AltText = $"Three panels of densities of dates. First crossings come before the dates of the paper's method: {string.Join("; ", texts)}.",
+            AltText = $"Three panels of densities of dates. First crossings come before the dates of the paper's method: "
+                + $"{string.Join("; ", texts)}.",
             X = new Axis("Date", Scale.Time, 2022, 2065),
             Y = new Axis("Density, share of its peak", Scale.Linear, 0, 1.05),
             Groups = [new Group(Paper), new Group(First)],
             Layers = [],
-            Panels = [Of(Stock2022Component.LowQuality, 0.5), Of(Stock2022Component.HighQuality, 0.25), Of(Stock2022Component.AllImages, 1)],
+            Panels = [.. Stock2022Crossings.Stocks.Zip([0.5, 0.25, 1], Of)],
             Columns = 1,
             Width = 760,
             Height = 640,
@@ -111,13 +117,15 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
     public NamedFigure Components()
     {
         IReadOnlyList<Stock2022Component> all = Stock2022Component.All;
-        Point Of(double[] log10, int place, double beside) => new(log10[1], place + beside, Stock2022Components.Range(log10), null, null, null, log10[0], log10[2]);
+        Point Of(double[] log10, int place, double beside) =>
+            new(log10[1], place + beside, Stock2022Components.Range(log10), XLow: log10[0], XHigh: log10[2]);
         return new NamedFigure("stock-2022-components", new Figure
         {
             Title = "Stocks in 2022, published and ours",
             Subtitle = "Median and 5 % to 95 %; words, and images in the last three rows",
             Source = Source,
-            AltText = "Medians with intervals of ten stocks, published and ours: alike to 0.03 orders of magnitude save for indexed websites, whose published median is 2.4 times ours.",
+            AltText = "Medians with intervals of ten stocks, published and ours: alike to 0.03 orders of magnitude save for indexed "
+                + "websites, whose published median is 2.4 times ours.",
             X = new Axis("Words or images", Scale.Log10),
             Y = new Axis("", Scale.Category) { Categories = [.. all.Select(component => component.Label)] },
             Groups = [new Group(PublishedGroup), new Group(Ours)],
@@ -136,7 +144,9 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
     private static IReadOnlyList<IReadOnlyList<double>> Fan(DatasetGrowth2022 growth, double[] years)
     {
         double[] z = [.. _fan.Select(new Normal(0, 1).Quantile)];
-        return [.. years.Select(growth.At).Select(at => (IReadOnlyList<double>)[.. z.Select(place => at.Median + place * (place < 0 ? at.Below : at.Above))])];
+        return [.. years.Select(growth.At).Select(at => (IReadOnlyList<double>)[.. z.Select(place => Quantile(at, place))])];
+
+        static double Quantile(TwoPieceNormal at, double z) => at.Median + z * (z < 0 ? at.Below : at.Above);
     }
 
     private IReadOnlyList<IReadOnlyList<double>> Fan(Stock2022Component component, double[] years) =>
@@ -148,7 +158,8 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
     {
         Sample dates = Dates(stock);
         int bins = (int)((2070 - 2022) / bin);
-        double[] shares = [.. Enumerable.Range(0, bins).Select(i => dates.ProbabilityBelow(2022 + (i + 1) * bin).Value - dates.ProbabilityBelow(2022 + i * bin).Value)];
+        double[] before = [.. Enumerable.Range(0, bins + 1).Select(i => dates.ProbabilityBelow(2022 + i * bin).Value)];
+        double[] shares = [.. Enumerable.Range(0, bins).Select(i => before[i + 1] - before[i])];
         double top = shares.Max();
         return shares.Select((share, i) => (2022 + (i + 0.5) * bin, share / top)).Where(vertex => vertex.Item1 <= 2065);
     }

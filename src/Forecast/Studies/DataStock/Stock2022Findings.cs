@@ -7,23 +7,25 @@ namespace Forecast.Studies.DataStock;
 /// <param name="seed">Their seed.</param>
 internal sealed class Stock2022Findings(int draws, ulong seed)
 {
-    public const string PopulationFile = "stock/population.csv", InternetFile = "stock/internet-use.csv", ScenarioFile = "scenarios/text-stock-2022.yaml";
+    public const string PopulationFile = "stock/population.csv", InternetFile = "stock/internet-use.csv",
+        ScenarioFile = "scenarios/text-stock-2022.yaml";
 
     /// <summary>A number that was drawn.</summary>
     public Finding Drawn(
-        string id, string label, double value, string text, string unit, string rule, Interval? interval = null, string vintage = PopulationFile) => new()
-    {
-        Id = $"{DataStockStudy.StudyId}/2022/{id}",
-        Label = label,
-        Value = value,
-        Text = text,
-        Unit = unit,
-        Interval = interval,
-        N = draws,
-        Rule = rule,
-        Vintage = vintage,
-        Seed = seed,
-    };
+        string id, string label, double value, string text, string unit, string rule, Interval? interval = null,
+            string vintage = PopulationFile) => new()
+            {
+                Id = $"{DataStockStudy.StudyId}/2022/{id}",
+                Label = label,
+                Value = value,
+                Text = text,
+                Unit = unit,
+                Interval = interval,
+                N = draws,
+                Rule = rule,
+                Vintage = vintage,
+                Seed = seed,
+            };
 
     /// <summary>A number that follows without draws.</summary>
     public Finding Certain(

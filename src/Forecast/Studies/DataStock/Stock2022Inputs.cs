@@ -23,7 +23,8 @@ internal sealed class Stock2022Inputs
         OffsetEffect = Elementary.Log10(withOffset.Internet(2022) / PersonYears.Internet(2022));
 
         Finding Sum(string id, string label, double value, string unit) => make.Certain(
-            $"person-years/{id}", label, value, NumberText.Significant(value, 4), unit, "sum over the years 1951 to 2022", 72, Stock2022Findings.PopulationFile);
+            $"person-years/{id}", label, value, NumberText.Significant(value, 4), unit, "sum over the years 1951 to 2022", 72,
+                Stock2022Findings.PopulationFile);
         Finding Term(int term, string id, string label, string unit, string digits)
         {
             Interval interval = fit.Interval(term, 0.9);
@@ -37,7 +38,7 @@ internal sealed class Stock2022Inputs
                 years.Length,
                 Stock2022Findings.InternetFile,
                 interval);
-            return Stock2022Findings.Beside(finding, new Published(digits, Code), new RowEvidence(years.Length, years.Length) { Noun = "years" });
+            return Stock2022Findings.Beside(finding, new Published(digits, Code), new(years.Length, years.Length) { Noun = "years" });
         }
 
         Findings =
@@ -50,8 +51,10 @@ internal sealed class Stock2022Inputs
             Term(2, "rate", "Internet use: steepness k of the curve", "1/year", "0.16"),
             Term(3, "offset", "Internet use: offset b of the curve", "share", "0.000"),
         ];
-        Sentence = $"The printed constants of Internet use are those of a fit with an offset of {NumberText.WithInterval(Offset, fit.Interval(3, 0.9))} (90 %, n = {years.Length}), "
-            + $"which the code sets to 0: with it, held at 0 from below, the person-years of users to 2022 would be {NumberText.Fixed(-OffsetEffect, 2)} orders of magnitude fewer.";
+        Sentence = $"The printed constants of Internet use are those of a fit with an offset of "
+            + $"{NumberText.WithInterval(Offset, fit.Interval(3, 0.9))} (90 %, n = {years.Length}), "
+            + $"which the code sets to 0: with it, held at 0 from below, the person-years of users to 2022 would be "
+            + $"{NumberText.Fixed(-OffsetEffect, 2)} orders of magnitude fewer.";
     }
 
     public PersonYears PersonYears { get; }

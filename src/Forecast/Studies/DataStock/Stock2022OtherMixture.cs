@@ -2,9 +2,12 @@ using Forecast.Models.DataStock;
 
 namespace Forecast.Studies.DataStock;
 
-/// <summary>The other mixture of low-quality language that stands in the paper's code as a comment: half of it even between two components.</summary>
+/// <summary>
+/// The other mixture of low-quality language that stands in the paper's code as a comment: half of it even between two components.
+/// </summary>
 /// <remarks>
-/// Weights: Internet users 1, platforms 2, Common Crawl 2, and 5 for a density ∝ P(Common Crawl ≤ x) P(recorded speech > x), from the 1 % of
+/// Weights: Internet users 1, platforms 2, Common Crawl 2, and 5 for a density ∝ P(Common Crawl ≤ x) P(recorded speech > x), from the 1 %
+/// of
 /// the one to the 99 % of the other in steps of 0.01. Code of arXiv 2211.04325v1, v1/src/stocks/lang/aggregation.squiggle, <c>unifmix</c>.
 /// </remarks>
 internal sealed class Stock2022OtherMixture(Stock2022Samples stocks)
@@ -65,5 +68,6 @@ internal sealed class Stock2022OtherMixture(Stock2022Samples stocks)
         return (place >= 0 ? place : ~place) / (double)sorted.Length;
     }
 
-    private double[] Sorted(Stock2022Component component, int year) => Fitting.Numerics.Quantiles.Sorted(stocks[component, year].Draws.Span);
+    private double[] Sorted(Stock2022Component component, int year) =>
+        Fitting.Numerics.Quantiles.Sorted(stocks[component, year].Draws.Span);
 }

@@ -3,7 +3,9 @@ using Forecast.Models.DataStock;
 
 namespace Forecast.Studies.DataStock;
 
-/// <summary>The printed range and growth of low-quality language, under the mixture that the code exports and the one that it has as a comment.</summary>
+/// <summary>
+/// The printed range and growth of low-quality language, under the mixture that the code exports and the one that it has as a comment.
+/// </summary>
 internal sealed class Stock2022Range
 {
     private readonly Stock2022Samples _stocks;
@@ -45,7 +47,8 @@ internal sealed class Stock2022Range
         foreach ((string id, string label, double log, string text) in all)
         {
             Finding finding = _make.Drawn(
-                $"low-quality/range/{id}", $"Low-quality language in 2022, {label}", Elementary.Exp10(log), NumberText.FromLog10(log, 2), "words", Rule(id));
+                $"low-quality/range/{id}", $"Low-quality language in 2022, {label}", Elementary.Exp10(log), NumberText.FromLog10(log, 2),
+                    "words", Rule(id));
             yield return Stock2022Findings.Beside(finding, new Published(text, Stock2022Published.Page));
         }
     }
@@ -54,13 +57,14 @@ internal sealed class Stock2022Range
     {
         foreach ((int year, string text) in new[] { (2022, "7"), (2099, "1") })
         {
-            double exported = Percent(_stocks.Percentiles(Stock2022Component.LowQuality, year + 1)[1] - _stocks.Percentiles(Stock2022Component.LowQuality, year)[1]);
+            double exported = Percent(Median(year + 1) - Median(year));
             double other = Percent(Quantiles.OfSorted(Points(year + 1), 0.5) - Quantiles.OfSorted(Points(year), 0.5));
             foreach ((string id, double value) in new[] { ("growth", exported), ("other-mixture-growth", other) })
             {
                 Finding finding = _make.Drawn(
                     $"low-quality/{id}/{year}",
-                    $"Low-quality language: growth of the median from {year} to {year + 1}{(id == "growth" ? "" : ", mixture of the code's comment")}",
+                    $"Low-quality language: growth of the median from {year} to {year + 1}"
+                        + (id == "growth" ? "" : ", mixture of the code's comment"),
                     value,
                     NumberText.Fixed(value, 1),
                     "%/year",
@@ -79,7 +83,8 @@ internal sealed class Stock2022Range
             double date = Density.Quantile(probability);
             Finding finding = _make.Drawn(
                 $"exhaustion/low-quality/history/other-mixture/{id}",
-                $"Low-quality language used in full, datasets growing as before: the paper's method with the mixture of the code's comment, {(id == "median" ? id : NumberText.Percent(probability))}",
+                $"Low-quality language used in full, datasets growing as before: the paper's method with the mixture of the code's "
+                    + $"comment, {(id == "median" ? id : NumberText.Percent(probability))}",
                 date,
                 NumberText.Fixed(date, 1),
                 "year",
@@ -87,6 +92,8 @@ internal sealed class Stock2022Range
             yield return Stock2022Findings.DateBeside(finding, new Published(digits, Stock2022Published.Page), RowEvidence.Formula);
         }
     }
+
+    private double Median(int year) => _stocks.Percentiles(Stock2022Component.LowQuality, year)[1];
 
     private static string Rule(string id) => id.StartsWith("other", StringComparison.Ordinal)
         ? "weights 1, 2, 2 and 5 for an even density between Common Crawl and recorded speech"

@@ -9,7 +9,8 @@ namespace Forecast.Studies.DataStock;
 internal sealed record Stock2022Reading(int Start, int End, int StepsPerYear, int Window)
 {
     /// <summary>The dates.</summary>
-    public double[] Dates => [.. Enumerable.Range(Start * StepsPerYear, (End - Start) * StepsPerYear + 1).Select(step => (double)step / StepsPerYear)];
+    public double[] Dates =>
+        [.. Enumerable.Range(Start * StepsPerYear, (End - Start) * StepsPerYear + 1).Select(step => (double)step / StepsPerYear)];
 
     /// <summary>The program's own for a stock, by historical growth or by compute.</summary>
     public static Stock2022Reading Of(Stock2022Component stock, bool byCompute) => (stock.Series, byCompute) switch

@@ -20,9 +20,11 @@ internal sealed class Stock2022Samples
         var years = Timeline.Of(PersonYears.First, 2100);
         var language = new LanguageStock2022(personYears);
         Run(years, cancellation, (Stock2022Component.Speech, language.RecordedSpeech), (Stock2022Component.Users, language.InternetUsers));
-        Run(years, cancellation, (Stock2022Component.Platforms, language.PopularPlatforms), (Stock2022Component.Crawl, language.CommonCrawl));
-        Run(years, cancellation, (Stock2022Component.Websites, language.IndexedWebsites), (Stock2022Component.LowQuality, language.Aggregate));
-        Run(new Timeline([.. Stock2022Component.HighQuality.Years]), cancellation, (Stock2022Component.HighQuality, new HighQualityStock2022().Stock));
+        Run(years, cancellation, (Stock2022Component.Platforms, language.PopularPlatforms));
+        Run(years, cancellation, (Stock2022Component.Crawl, language.CommonCrawl), (Stock2022Component.Websites, language.IndexedWebsites));
+        Run(years, cancellation, (Stock2022Component.LowQuality, language.Aggregate));
+        var tenths = new Timeline([.. Stock2022Component.HighQuality.Years]);
+        Run(tenths, cancellation, (Stock2022Component.HighQuality, new HighQualityStock2022().Stock));
 
         var images = new ImageStock2022(personYears);
         (double low, double high) = ImageEnds(images, cancellation);
@@ -47,11 +49,14 @@ internal sealed class Stock2022Samples
     /// <summary>95 % of the mixture of images in 2022, log10.</summary>
     public double ImageHigh { get; }
 
-    /// <summary>Orders of magnitude that an image dataset lies below the parameters it is trained with: one for each draw of the images.</summary>
+    /// <summary>
+    /// Orders of magnitude that an image dataset lies below the parameters it is trained with: one for each draw of the images.
+    /// </summary>
     public ReadOnlyMemory<double> VisionGaps { get; }
 
     /// <summary>The plan's draws as a Sobol sequence wants them: a power of two, not below those asked for.</summary>
-    public static DrawPlan Draws(StudyPlan plan) => new((long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)plan.Draws), plan.Seed, DrawScheme.Sobol);
+    public static DrawPlan Draws(StudyPlan plan) =>
+        new((long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)plan.Draws), plan.Seed, DrawScheme.Sobol);
 
     /// <summary>A stock in a year: log10 of words or images.</summary>
     /// <param name="component">The stock.</param>
@@ -62,7 +67,8 @@ internal sealed class Stock2022Samples
     public double[] Percentiles(Stock2022Component component, double year) =>
         [.. this[component, year].Quantiles(0.05, 0.5, 0.95).Select(estimate => estimate.Value)];
 
-    private static string Name(Stock2022Component component, double year) => $"{component.Series} {year.ToString("R", CultureInfo.InvariantCulture)}";
+    private static string Name(Stock2022Component component, double year) =>
+        $"{component.Series} {year.ToString("R", CultureInfo.InvariantCulture)}";
 
     private (double Low, double High) ImageEnds(ImageStock2022 images, CancellationToken cancellation)
     {
@@ -71,7 +77,8 @@ internal sealed class Stock2022Samples
         return (ends[0].Value, ends[1].Value);
     }
 
-    private void Run(Timeline years, CancellationToken cancellation, params (Stock2022Component Component, Func<Timeline, QuantityPath> Path)[] parts)
+    private void Run(
+        Timeline years, CancellationToken cancellation, params (Stock2022Component Component, Func<Timeline, QuantityPath> Path)[] parts)
     {
         var program = Gpu.Program.Compile([.. parts.SelectMany(part => part.Path(years).Outputs(part.Component.Series))]);
         Samples samples = MonteCarlo.Run(program, Plan, null, cancellation);

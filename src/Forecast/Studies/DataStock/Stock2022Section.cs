@@ -31,6 +31,7 @@ internal static class Stock2022Section
         progress?.Report(0.4);
         var components = new Stock2022Components(stocks, published, make);
         var datasets = new Stock2022Datasets(published, make);
+        var trends = new Stock2022DatasetTrends(data, make);
         var range = new Stock2022Range(stocks, make);
         progress?.Report(0.6);
         var crossings = new Stock2022Crossings(inputs.PersonYears, stocks, compute, cancellation);
@@ -40,21 +41,23 @@ internal static class Stock2022Section
         var figures = new Stock2022Figures(stocks, components, exhaustion);
         cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<Finding> numbers =
-            [.. exhaustion.Findings, .. range.Findings, .. components.Findings, .. datasets.Findings, .. inputs.Findings, .. tornado.Findings];
+            [.. exhaustion.Findings, .. range.Findings, .. components.Findings, .. datasets.Findings, .. trends.Findings,
+                .. inputs.Findings, .. tornado.Findings];
         var grid = new IndexedGrid(
             IndexedWebsites2022.Log10Quantile(0.5),
             published.At(Stock2022Component.Websites.Series, 2022)[2],
             IndexedWebsites2022.OnLinearGrid(0.5, 100, 1e-3),
             IndexedWebsites2022.OnLinearGrid(0.5, 100, 1e-4));
         Sample highQuality = stocks[Stock2022Component.HighQuality, 2022];
-        string notNumbers = $"In {highQuality.NotNumbers} of {highQuality.Count} draws growth is below 1, the books of high-quality text come out negative and the stock is no number; they are left out.";
+        string notNumbers = $"In {highQuality.NotNumbers} of {highQuality.Count} draws growth is below 1, the books of high-quality "
+            + "text come out negative and the stock is no number; they are left out.";
         return new StudySection
         {
             Summary = [.. Stock2022Text.Summary(numbers, exhaustion, components, tornado, inputs)],
             Numbers = numbers,
             Warnings = [.. Stock2022Text.Warnings(largest.Name, flop, grid, notNumbers)],
             NotVerified = [.. Stock2022Text.NotVerified()],
-            Tables = [exhaustion.Table, exhaustion.Steps, components.OfToday(), components.ByDecade(), datasets.Table()],
+            Tables = [exhaustion.Table, exhaustion.Steps, components.OfToday(), components.ByDecade(), datasets.Table(), trends.Table],
             Figures = [figures.Language(), figures.Images(), figures.DatesFigure(), figures.Components(), tornado.Figure()],
             DataFiles = [PublishedPercentiles.File, Stock2022Findings.PopulationFile, Stock2022Findings.InternetFile],
         };

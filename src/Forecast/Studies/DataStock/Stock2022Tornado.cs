@@ -27,16 +27,20 @@ internal sealed class Stock2022Tornado
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>The input that the date of low-quality text depends on most, and its share of the variance, alone.</summary>
-    public (string Name, double First) Leading => (_result.Sensitivity[0].Inputs[0].Input, _result.Sensitivity[0].Inputs[0].Index.First.Value);
+    public (string Name, double First) Leading => (_result.Sensitivity[0].Inputs[0].Input,
+        _result.Sensitivity[0].Inputs[0].Index.First.Value);
 
     public NamedFigure Figure() =>
-        new("stock-2022-tornado", ScenarioFigure.Of(_result, Shown(_result, "low_quality_used"), "tornado") with { Title = "What moves the date at which low-quality text is used in full (2022 model)" });
+        new("stock-2022-tornado", ScenarioFigure.Of(_result, Shown(_result, "low_quality_used"),
+            "tornado") with
+        { Title = "What moves the date at which low-quality text is used in full (2022 model)" });
 
     private static ShownResult Shown(ScenarioResult result, string name) => result.Shown.First(shown => shown.Quantity.Name == name);
 
     private IEnumerable<Finding> Dates()
     {
-        foreach ((string name, string id) in new[] { ("low_quality_used", "low-quality"), ("high_quality_used", "high-quality"), ("images_used", "images") })
+        foreach ((string name, string id) in new[] { ("low_quality_used", "low-quality"), ("high_quality_used", "high-quality"),
+            ("images_used", "images") })
         {
             ShownResult shown = Shown(_result, name);
             Sample dates = _result.Samples[shown.Points[^1].Output];
