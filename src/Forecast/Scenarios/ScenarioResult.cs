@@ -34,7 +34,7 @@ public sealed class ScenarioResult
     /// <summary>What is shown, in order.</summary>
     public IReadOnlyList<ShownResult> Shown { get; }
 
-    /// <summary>What their uncertainty comes from; empty unless asked for by <see cref="WithSensitivity"/>.</summary>
+    /// <summary>What their uncertainty comes from; empty unless asked for by <see cref="WithSensitivity(CancellationToken)"/>.</summary>
     public IReadOnlyList<ResultSensitivity> Sensitivity { get; private init; } = [];
 
     /// <summary>What a reader should know about the draws, each in a sentence.</summary>
@@ -73,6 +73,12 @@ public sealed class ScenarioResult
         ResultSensitivity[] all = [.. Shown.Select(shown => ScenarioSensitivity.Of(this, shown, cancellation))];
         return new ScenarioResult(Program, Samples, Device, _note, Shown) { Sensitivity = [.. all.Where(one => one.Inputs.Count > 1)] };
     }
+
+    /// <summary>The same results, with the sensitivity of one of them.</summary>
+    /// <param name="shown">The one.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ScenarioResult WithSensitivity(ShownResult shown, CancellationToken cancellation = default) =>
+        new(Program, Samples, Device, _note, Shown) { Sensitivity = [ScenarioSensitivity.Of(this, shown, cancellation)] };
 
     private static ResultKind KindOf(ShownOutput shown) => shown.Type.Sort switch
     {

@@ -3,6 +3,7 @@ using Forecast.Studies.Backtest;
 using Forecast.Studies.ComputeTrends;
 using Forecast.Studies.ParameterGap;
 using Forecast.Studies.ScalingLaws;
+using Forecast.Studies.DataStock;
 
 namespace Forecast.Studies;
 
@@ -16,6 +17,7 @@ public static class Catalogue
         new ParameterGapStudy(),
         new BacktestStudy(),
         new ScalingLawsStudy(),
+        new DataStockStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>

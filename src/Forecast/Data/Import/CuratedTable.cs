@@ -6,8 +6,14 @@ public sealed record CuratedTable
     /// <summary>Place in the data folder: <c>scaling/chinchilla-figure-4.csv</c>.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Place in the folder of raw tables: <c>scaling/chinchilla_figure4_245.csv</c>.</summary>
+    /// <summary>Place in the folder of raw tables: <c>scaling/chinchilla_figure4_245.csv</c>, or the folder of several (<see cref="Series"/>).</summary>
     public required string Source { get; init; }
+
+    /// <summary>
+    /// Tables of the same columns in the folder <see cref="Source"/>, put one under the other, each row with the name of its table in front in
+    /// a column <c>series</c>; empty where the source is one table.
+    /// </summary>
+    public IReadOnlyList<(string Name, string File)> Series { get; init; } = [];
 
     /// <summary>Our columns, in order.</summary>
     public required IReadOnlyList<CuratedColumn> Columns { get; init; }
@@ -20,7 +26,16 @@ public sealed record CuratedTable
     /// <exception cref="InputException">The raw table cannot be read, or lacks a column.</exception>
     public string Curate(string sources)
     {
-        CsvFile raw = CsvFile.Read(Path.Combine(sources, Source));
+        string source = Path.Combine(sources, Source);
+        IEnumerable<string> names = Columns.Select(column => column.Name);
+        return Series.Count == 0
+            ? CsvText.Write(names, Rows(source))
+            : CsvText.Write(names.Prepend("series"), Series.SelectMany(one => Rows(Path.Combine(source, one.File)).Select(row => row.Prepend(one.Name))));
+    }
+
+    private List<IEnumerable<string>> Rows(string path)
+    {
+        CsvFile raw = CsvFile.Read(path);
         var rows = new List<IEnumerable<string>>();
         foreach (CsvRow row in raw.Rows)
         {
@@ -36,7 +51,7 @@ public sealed record CuratedTable
             }
         }
 
-        return CsvText.Write(Columns.Select(column => column.Name), rows);
+        return rows;
     }
 }
 

@@ -28,6 +28,13 @@ public static class CuratedTables
                 new("word", "word"),
                 .. Enumerable.Range(2013, 10).Select(year => new CuratedColumn($"share_{year}", $"{year}")),
                 new("results", "count"),
+            Target = "stock/population.csv",
+            Source = "stock/inputs_2022/UN-population-projection-medium-variant.csv",
+            Columns =
+            [
+                new("year", "year"),
+                new("people", cell => cell("pop_hist") is { Length: > 0 } counted ? counted : cell("pop_future")),
+                new("projected", cell => cell("pop_hist").Length > 0 ? "no" : "yes"),
             ],
         },
         new()
@@ -60,6 +67,40 @@ public static class CuratedTables
             Target = "scaling/algorithmic-progress-fit.csv",
             Source = "capabilities/lm_progress_preferred_model_fit_231.csv",
             Columns = [new("system", "system"), new("log_perplexity", "log_ppl_actual"), new("fitted_log_perplexity", "log_ppl_predicted")],
+        },
+            Target = "stock/internet-use.csv",
+            Source = "stock/inputs_2022/share-of-individuals-using-the-internet.csv",
+            Columns = [new("year", "year"), new("percent", "internet_pen")],
+        },
+        new()
+        {
+            Target = "stock/published-2022.csv",
+            Source = "stock/published_2022_percentiles",
+            Series =
+            [
+                ("recorded-speech", "stocks__lang__recorded_speech_1000_1000_1951_2100_1.csv"),
+                ("internet-users", "stocks__lang__internet_users_1000_1000_1951_2100_1.csv"),
+                ("popular-platforms", "stocks__lang__popular_platforms_1000_1000_1951_2100_1.csv"),
+                ("common-crawl", "stocks__lang__common_crawl_1000_1000_1951_2100_1.csv"),
+                ("indexed-websites", "stocks__lang__indexed_websites_1000_1000_1951_2100_1.csv"),
+                ("low-quality", "stocks__lang__aggregation_1000_1000_1951_2100_1.csv"),
+                ("high-quality", "stocks__lang__high_quality_1000_1000_2022_2030_0.1.csv"),
+                ("popular-images", "stocks__vision__popular_platforms_1000_1000_1951_2100_1.csv"),
+                ("external-images", "stocks__vision__external_estimate_1000_1000_1951_2100_1.csv"),
+                ("images", "stocks__vision__aggregation_1000_1000_1951_2100_1.csv"),
+                ("language-datasets", "datasets__language_datasets_1000_1000_1951_2100_1.csv"),
+                ("language-datasets-by-tenths", "datasets__language_datasets_1000_1000_2022_2030_0.1.csv"),
+                ("vision-datasets", "datasets__vision_datasets_1000_1000_1951_2100_1.csv"),
+            ],
+            Columns =
+            [
+                new("year", "year"),
+                new("p05", "p05_log10"),
+                new("p25", "p25_log10"),
+                new("p50", "p50_log10"),
+                new("p75", "p75_log10"),
+                new("p95", "p95_log10"),
+            ],
         },
     ];
 }
