@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Studies.ComputeProjection;
 using Forecast.Studies.ComputeTrends;
 
 namespace Forecast.Studies;
@@ -10,6 +11,7 @@ public static class Catalogue
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ComputeTrendsStudy(),
+        new ComputeProjectionStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>
