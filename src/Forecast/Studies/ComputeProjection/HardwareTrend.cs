@@ -129,7 +129,7 @@ internal static class HardwareTrend
         return new NamedFigure("hardware", new Figure
         {
             Title = "Doubling times of hardware for machine learning",
-            Subtitle = "Years, with 95 % intervals where they are known",
+            Subtitle = "Years, with 95 % intervals where they are known; intervals are cut off at 12 years",
             Source = "Data: Epoch AI (CC BY 4.0), Data on Machine Learning Hardware, July 2026; published numbers: Epoch AI 2022 and 2023",
             AltText = "Dots with error bars, one row for each quantity: the published doubling time, ours on the chips known when it was "
                 + "published, and ours on all chips.",

@@ -93,14 +93,13 @@ internal sealed class PowerTrend
                 "Top 10 at release",
                 "Power drawn in training, carried to 2030",
                 _dataset.Vintage.Credit);
-            return new NamedFigure(
-                "power",
-                figure with { Layers =
-                [
-                    .. figure.Layers,
-                    new Figures.HorizontalRule(9, "1 GW"),
-                    new Figures.HorizontalRule(9.69897, "5 GW: largest campus judged feasible by 2030")
-                ] });
+            Figures.Layer[] layers =
+            [
+                .. figure.Layers,
+                new Figures.HorizontalRule(9, "1 GW"),
+                new Figures.HorizontalRule(9.69897, "5 GW: largest campus judged feasible by 2030"),
+            ];
+            return new NamedFigure("power", figure with { Layers = layers });
         }
     }
 

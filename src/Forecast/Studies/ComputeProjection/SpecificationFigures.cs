@@ -13,10 +13,8 @@ internal static class SpecificationFigures
     private const string Choice = "Median and 80 % of the specifications with this choice";
 
     /// <summary>Draws both.</summary>
-    public static IReadOnlyList<NamedFigure> Of(SpecificationResults curve, Dataset newest) => [
-        Curve(curve, newest),
-        ByChoice(curve, newest)
-    ];
+    public static IReadOnlyList<NamedFigure> Of(SpecificationResults curve, Dataset newest) =>
+        [Curve(curve, newest), ByChoice(curve, newest)];
 
     private static NamedFigure Curve(SpecificationResults curve, Dataset newest)
     {
