@@ -10,7 +10,7 @@ namespace Forecast.Benchmarks;
 internal static class TrendTimes
 {
     private const double Level = 0.95;
-    private const int Fits = 20_000, ColumnFits = 2_000, Resamples = 400_000;
+    private const int Fits = 20_000, ColumnFits = 2_000, Resamples = 400_000, Specifications = 1_000;
 
     public static void Print(Clock clock)
     {
@@ -23,6 +23,20 @@ internal static class TrendTimes
                 clock.Rate(task, Clock.Ours(threads), Resamples, () => Bootstrap(new TrendBootstrapPlan(Resamples, noise, threads)));
             }
         }
+
+        foreach (int threads in new[] { 1, 2 })
+        {
+            clock.Seconds("1,000 specifications × 1,000 resamples", Clock.Ours(threads), () => SpecificationCurve(threads));
+        }
+    }
+
+    // Specification k is the trend since point k modulo 60 of the 120: from 61 to 120 rows, as the real ones have a dozen to some hundreds.
+    private static string SpecificationCurve(int threads)
+    {
+        (double[], double[])[] sets =
+            [.. Enumerable.Range(0, Specifications).Select(k => (SampleTrend.Years[(k % 60)..], SampleTrend.Log10Values[(k % 60)..]))];
+        Estimate[] growth = SlopeIntervals.Run(sets, new TrendBootstrapPlan(Specifications, Threads: threads), Level, new StreamKey(1));
+        return Ends(growth.Average(g => g.Interval.Low), growth.Average(g => g.Interval.High));
     }
 
     private static string FitOneByOne()

@@ -1,9 +1,10 @@
 using Forecast.Data;
 using Forecast.Studies.Backtest;
+using Forecast.Studies.ComputeProjection;
 using Forecast.Studies.ComputeTrends;
+using Forecast.Studies.DataStock;
 using Forecast.Studies.ParameterGap;
 using Forecast.Studies.ScalingLaws;
-using Forecast.Studies.DataStock;
 
 namespace Forecast.Studies;
 
@@ -15,9 +16,10 @@ public static class Catalogue
     [
         new ComputeTrendsStudy(),
         new ParameterGapStudy(),
-        new BacktestStudy(),
-        new ScalingLawsStudy(),
         new DataStockStudy(),
+        new ScalingLawsStudy(),
+        new ComputeProjectionStudy(),
+        new BacktestStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>

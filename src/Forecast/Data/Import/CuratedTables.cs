@@ -3,14 +3,90 @@ namespace Forecast.Data.Import;
 /// <summary>The tables of the data folder that are curated from public ones, beside the systems.</summary>
 public static class CuratedTables
 {
-    /// <summary>The tables.</summary>
+    /// <summary>The tables, by name.</summary>
     public static IReadOnlyList<CuratedTable> All { get; } =
     [
+        new()
+        {
+            Target = "hardware/ml-hardware.csv",
+            Source = "hardware/ml_hardware_2026-07.csv",
+            Keep = cell => cell("Release date").Length > 0,
+            Columns =
+            [
+                new("name", "Hardware name"),
+                new("type", "Type"),
+                new("released", "Release date"),
+                new("price", "Release price (USD)"),
+                new("fp32", "FP32 (single precision) performance (FLOP/s)"),
+                new("fp16", "FP16 (half precision) performance (FLOP/s)"),
+                new("tensor_fp16", "Tensor-FP16/BF16 performance (FLOP/s)"),
+                new("memory", "Memory (bytes)"),
+                new("bandwidth", "Memory bandwidth (byte/s)"),
+                new("tdp", "TDP (W)"),
+                new("trains_models", cell => cell("ML models").Length > 0 ? "yes" : "no"),
+            ],
+        },
+        new()
+        {
+            Target = "hardware/model-costs.csv",
+            Source = "hardware/model_costs.csv",
+            Columns =
+            [
+                new("model", "Model"),
+                new("cloud_cost", "Cloud_Cost"),
+                new("acquisition_cost", "Hardware_Acquisition_Cost"),
+                new("amortised_cost", "Hardware_Capex_Energy_Cost"),
+            ],
+        },
+        new()
+        {
+            Target = "hardware/producer-prices.csv",
+            Source = "hardware/PPI_PCU518210518210_2025-11-28.csv",
+            Columns = [new("month", "observation_date"), new("index", "PCU518210518210")],
+        },
+        new()
+        {
+            Target = "hardware/purchase-prices.csv",
+            Source = "hardware/hardware_prices_2025-11-28.csv",
+            Keep = cell => cell("Price (hardware purchase)").Length > 0,
+            Columns = [new("name", "Hardware model"), new("date", "Price date"), new("price", "Price (hardware purchase)")],
+        },
+        new()
+        {
+            Target = "scaling/algorithmic-progress-fit.csv",
+            Source = "capabilities/lm_progress_preferred_model_fit_231.csv",
+            Columns = [new("system", "system"), new("log_perplexity", "log_ppl_actual"), new("fitted_log_perplexity", "log_ppl_predicted")],
+        },
         new()
         {
             Target = "scaling/chinchilla-figure-4.csv",
             Source = "scaling/chinchilla_figure4_245.csv",
             Columns = [new("n", "Model Size"), new("flop", "Training FLOP"), new("loss", "loss")],
+        },
+        new()
+        {
+            Target = "scaling/misfitting.csv",
+            Source = "scaling/misfitting_final_checkpoints.csv",
+            Columns = [new("model", "model"), new("n", "N"), new("d", "D"), new("learning_rate", "peak_lr"), new("loss", "C4 Eval Loss")],
+        },
+        new()
+        {
+            Target = "scaling/olmo-ladder.csv",
+            Source = "scaling/olmo_ladder_final.csv",
+            Columns = [new("run", "run"), new("n_non_embedding", "params_non_emb"), new("d", "tokens"), new("gigaflop", "training_Gflops"), new("loss", "c4_loss")],
+        },
+        new()
+        {
+            Target = "stock/common-crawl-domains.csv",
+            Source = "stock/inputs_2024/CC_top500.csv",
+            Columns =
+            [
+                new("domain", "domain"),
+                new("pages", "pages"),
+                new("urls", "urls"),
+                new("page_percent", "ppages"),
+                new("url_percent", "purls"),
+            ],
         },
         new()
         {
@@ -28,6 +104,16 @@ public static class CuratedTables
                 new("word", "word"),
                 .. Enumerable.Range(2013, 10).Select(year => new CuratedColumn($"share_{year}", $"{year}")),
                 new("results", "count"),
+            ],
+        },
+        new()
+        {
+            Target = "stock/internet-use.csv",
+            Source = "stock/inputs_2022/share-of-individuals-using-the-internet.csv",
+            Columns = [new("year", "year"), new("percent", "internet_pen")],
+        },
+        new()
+        {
             Target = "stock/population.csv",
             Source = "stock/inputs_2022/UN-population-projection-medium-variant.csv",
             Columns =
@@ -36,41 +122,6 @@ public static class CuratedTables
                 new("people", cell => cell("pop_hist") is { Length: > 0 } counted ? counted : cell("pop_future")),
                 new("projected", cell => cell("pop_hist").Length > 0 ? "no" : "yes"),
             ],
-        },
-        new()
-        {
-            Target = "stock/common-crawl-domains.csv",
-            Source = "stock/inputs_2024/CC_top500.csv",
-            Columns =
-            [
-                new("domain", "domain"),
-                new("pages", "pages"),
-                new("urls", "urls"),
-                new("page_percent", "ppages"),
-                new("url_percent", "purls"),
-            ],
-        },
-        new()
-        {
-            Target = "scaling/olmo-ladder.csv",
-            Source = "scaling/olmo_ladder_final.csv",
-            Columns = [new("run", "run"), new("n_non_embedding", "params_non_emb"), new("d", "tokens"), new("gigaflop", "training_Gflops"), new("loss", "c4_loss")],
-        },
-        new()
-        {
-            Target = "scaling/misfitting.csv",
-            Source = "scaling/misfitting_final_checkpoints.csv",
-            Columns = [new("model", "model"), new("n", "N"), new("d", "D"), new("learning_rate", "peak_lr"), new("loss", "C4 Eval Loss")],
-        },
-        new()
-        {
-            Target = "scaling/algorithmic-progress-fit.csv",
-            Source = "capabilities/lm_progress_preferred_model_fit_231.csv",
-            Columns = [new("system", "system"), new("log_perplexity", "log_ppl_actual"), new("fitted_log_perplexity", "log_ppl_predicted")],
-        },
-            Target = "stock/internet-use.csv",
-            Source = "stock/inputs_2022/share-of-individuals-using-the-internet.csv",
-            Columns = [new("year", "year"), new("percent", "internet_pen")],
         },
         new()
         {
