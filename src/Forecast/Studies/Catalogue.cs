@@ -1,5 +1,7 @@
 using Forecast.Data;
 using Forecast.Studies.ComputeTrends;
+using Forecast.Studies.LotteryTickets;
+using Forecast.Studies.ResourceModel;
 
 namespace Forecast.Studies;
 
@@ -10,6 +12,8 @@ public static class Catalogue
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ComputeTrendsStudy(),
+        new ResourceModelStudy(),
+        new LotteryTicketsStudy(),
     ];
 
     /// <summary>The studies with the given ids, in the order of the report and each once.</summary>
