@@ -27,7 +27,8 @@ internal static class NetworkTimes
                     clock.Seconds($"64 networks 1-{width}-1 {name}, 200 steps", Clock.Ours(count), () =>
                     {
                         double[] losses = [.. NetworkTraining.Run([job], new StreamKey(1), threads: count)[0].Select(n => n.Losses[0])];
-                        return string.Create(CultureInfo.InvariantCulture, $"median loss {Quantiles.OfSorted(Quantiles.Sorted(losses), 0.5):G2}");
+                        return string.Create(CultureInfo.InvariantCulture,
+                            $"median loss {Quantiles.OfSorted(Quantiles.Sorted(losses), 0.5):G2}");
                     });
                 }
             }

@@ -90,7 +90,8 @@ public class ResourceModelStudyTests(ResourceModelRun run) : IClassFixture<Resou
         Finding[] published = [.. run.Findings.Numbers.Where(n => n.Published is not null)];
         Assert.All(published, n => Assert.NotEqual(Verdict.Differs, n.Verdict));
         Assert.Contains(run.Findings.NotVerified, s => s.Contains("λ₁", StringComparison.Ordinal));
-        Assert.All(run.Findings.Numbers.Where(n => n.Id.Contains("/single/", StringComparison.Ordinal)), n => Assert.Contains("λ₁ = ", n.Rule, StringComparison.Ordinal));
+        Assert.All(run.Findings.Numbers.Where(n => n.Id.Contains("/single/", StringComparison.Ordinal)),
+            n => Assert.Contains("λ₁ = ", n.Rule, StringComparison.Ordinal));
         Assert.Equal(["scaling/chinchilla-figure-4.csv"], run.Findings.DataFiles);
         Assert.Equal(4, run.Findings.Figures.Count);
     }
@@ -106,7 +107,8 @@ public class ResourceModelStudyTests(ResourceModelRun run) : IClassFixture<Resou
         Assert.ThrowsAny<OperationCanceledException>(() => new ResourceModelStudy().Run(data, plan, halfway, cancellation.Token));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder.Path, "resource-model")));
         Findings resumed = new ResourceModelStudy().Run(data, plan);
-        Assert.Equal(run.Findings.Numbers.Select(n => (n.Id, n.Value, n.Interval)), resumed.Numbers.Select(n => (n.Id, n.Value, n.Interval)));
+        Assert.Equal(run.Findings.Numbers.Select(n => (n.Id, n.Value, n.Interval)),
+            resumed.Numbers.Select(n => (n.Id, n.Value, n.Interval)));
         Assert.Equal(run.Findings.Summary, resumed.Summary);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "resource-model")));
         Assert.Equal(halfway.Told.Order(), halfway.Told);

@@ -3,7 +3,9 @@ using Forecast.Fitting.Numerics;
 
 namespace Forecast.Models.Networks;
 
-/// <summary>Adam (Kingma and Ba 2015) on eight networks at once, with L1 and L2 terms in the gradient and a rate that falls geometrically.</summary>
+/// <summary>
+/// Adam (Kingma and Ba 2015) on eight networks at once, with L1 and L2 terms in the gradient and a rate that falls geometrically.
+/// </summary>
 internal sealed class Adam
 {
     private const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
@@ -32,7 +34,8 @@ internal sealed class Adam
         _power1 *= Beta1;
         _power2 *= Beta2;
         Vector512<double> step = Vector512.Create(_rate / (1 - _power1)), scale = Vector512.Create(1 / (1 - _power2));
-        Vector512<double> one = Vector512.Create(1.0), l1 = Vector512.Create(_l1), l2 = Vector512.Create(2 * _l2), sign = Vector512.Create(-0.0);
+        Vector512<double> one = Vector512.Create(1.0), l1 = Vector512.Create(_l1), l2 = Vector512.Create(2 * _l2),
+            sign = Vector512.Create(-0.0);
         for (int i = 0; i < parameters.Count; i++)
         {
             Vector512<double> theta = parameters.At(i);

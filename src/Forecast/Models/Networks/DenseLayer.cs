@@ -4,13 +4,16 @@ using System.Runtime.Intrinsics;
 namespace Forecast.Models.Networks;
 
 /// <summary>A layer of weights at work on a tile of eight points, for eight networks at once, one a lane.</summary>
-/// <remarks>Neuron j's value at point p stands at 8 j + p. Sums run over neurons or points in ascending order, so their bits are fixed.</remarks>
+/// <remarks>
+/// Neuron j's value at point p stands at 8 j + p. Sums run over neurons or points in ascending order, so their bits are fixed.
+/// </remarks>
 internal static class DenseLayer
 {
     private const int Tile = RegressionTask.Tile;
 
     /// <summary>z = W h + b.</summary>
-    public static void Forward(ref Vector512<double> weights, ref Vector512<double> biases, ref Vector512<double> h, ref Vector512<double> z, int from, int to)
+    public static void Forward(ref Vector512<double> weights, ref Vector512<double> biases, ref Vector512<double> h,
+        ref Vector512<double> z, int from, int to)
     {
         for (int j = 0; j < to; j++)
         {
@@ -37,7 +40,8 @@ internal static class DenseLayer
     }
 
     /// <summary>Adds a tile's share to the gradient: dW += dz hᵀ, db += dz 1.</summary>
-    public static void AddGradient(ref Vector512<double> weights, ref Vector512<double> biases, ref Vector512<double> h, ref Vector512<double> dz, int from, int to)
+    public static void AddGradient(ref Vector512<double> weights, ref Vector512<double> biases, ref Vector512<double> h,
+        ref Vector512<double> dz, int from, int to)
     {
         for (int j = 0; j < to; j++)
         {
@@ -68,7 +72,8 @@ internal static class DenseLayer
     {
         for (int k = 0; k < from; k++)
         {
-            Vector512<double> h0 = default, h1 = default, h2 = default, h3 = default, h4 = default, h5 = default, h6 = default, h7 = default;
+            Vector512<double> h0 = default, h1 = default, h2 = default, h3 = default, h4 = default, h5 = default, h6 = default,
+                h7 = default;
             ref Vector512<double> column = ref Unsafe.Add(ref weights, k);
             ref Vector512<double> at = ref dz;
             for (int j = 0; j < to; j++)

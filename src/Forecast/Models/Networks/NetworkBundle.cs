@@ -116,7 +116,8 @@ internal sealed class NetworkBundle
         {
             int to = _shape.To(layer);
             ref Vector512<double> z = ref _values[layer].At(0);
-            DenseLayer.Forward(ref Parameters.At(_shape.Weights(layer)), ref Parameters.At(_shape.Biases(layer)), ref h, ref z, _shape.From(layer), to);
+            DenseLayer.Forward(ref Parameters.At(_shape.Weights(layer)), ref Parameters.At(_shape.Biases(layer)), ref h, ref z,
+                _shape.From(layer), to);
             if (layer + 1 < _shape.Layers)
             {
                 ActivationLayer.Forward(_shape.Activation, ref z, ref _slopes[layer].At(0), to * Tile);

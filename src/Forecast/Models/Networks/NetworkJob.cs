@@ -8,7 +8,10 @@ namespace Forecast.Models.Networks;
 /// <param name="TestPoints">Points, none of them trained on, at which each is judged; a multiple of eight.</param>
 public sealed record NetworkJob(NetworkShape Shape, RegressionTask Task, TrainingPlan Plan, int Networks, int TestPoints)
 {
-    /// <summary>The job in words that tell any two apart; it names the stream of random numbers, so a job's networks do not depend on the jobs beside it.</summary>
+    /// <summary>
+    /// The job in words that tell any two apart; it names the stream of random numbers, so a job's networks do not depend on the jobs
+    /// beside it.
+    /// </summary>
     public string Text => $"{Task.Text}; {Shape.Text}; {Plan.Text}; {TestPoints} test points";
 
     /// <summary>How much work the job is, in arbitrary units.</summary>
@@ -28,12 +31,14 @@ public sealed record NetworkJob(NetworkShape Shape, RegressionTask Task, Trainin
 
         if (!IsWhole(Plan.Points) || !IsWhole(TestPoints) || !IsWhole(Networks))
         {
-            throw new ArgumentException($"{Plan.Points} points, {TestPoints} test points and {Networks} networks were given; each is a multiple of eight, and not none.");
+            throw new ArgumentException($"{Plan.Points} points, {TestPoints} test points and {Networks} networks were given; each is a "
+                + $"multiple of eight, and not none.");
         }
 
         if (Plan.Steps < 1 || !(Plan.Rate > 0) || !(Plan.LastRate > 0))
         {
-            throw new ArgumentException($"{Plan.Steps} steps at rates {Plan.Rate} to {Plan.LastRate} were given; there is at least one, at rates above zero.");
+            throw new ArgumentException($"{Plan.Steps} steps at rates {Plan.Rate} to {Plan.LastRate} were given; there is at least "
+                + $"one, at rates above zero.");
         }
 
         static bool IsWhole(int count) => count > 0 && count % LaneBlock.Lanes == 0;

@@ -18,7 +18,8 @@ public sealed class NetworkShape
         _widths = [inputs, .. hidden, outputs];
         if (hidden.Count == 0 || _widths.Any(width => width < 1))
         {
-            throw new ArgumentException($"Layers of {string.Join(", ", _widths)} were given; a network has a hidden layer, and a neuron in each.", nameof(hidden));
+            throw new ArgumentException($"Layers of {string.Join(", ", _widths)} were given; a network has a hidden layer, and a "
+                + $"neuron in each.", nameof(hidden));
         }
 
         Activation = activation;

@@ -60,11 +60,13 @@ public static class NetworkTraining
         return trained;
     }
 
-    private static TrainedNetwork[] Piece(NetworkJob job, StreamKey key, int bundle, TrainingCheckpoints? checkpoints, CancellationToken cancellation)
+    private static TrainedNetwork[] Piece(NetworkJob job, StreamKey key, int bundle, TrainingCheckpoints? checkpoints,
+        CancellationToken cancellation)
     {
-        StreamKey[] keys = [.. Enumerable.Range(bundle * NetworkBundle.Networks, NetworkBundle.Networks).Select(network => key.Child((ulong)network))];
+        int first = bundle * NetworkBundle.Networks;
+        StreamKey[] keys = [.. Enumerable.Range(first, NetworkBundle.Networks).Select(network => key.Child((ulong)network))];
         var networks = new NetworkBundle(job.Shape, job.Task, job.Plan, keys);
-        string name = FormattableString.Invariant($"{job.Text}; seed {key.Seed}, stream {key.Stream}, networks {bundle * NetworkBundle.Networks} on");
+        string name = FormattableString.Invariant($"{job.Text}; seed {key.Seed}, stream {key.Stream}, networks {first} on");
         if (checkpoints?.TryRead(name, networks.Parameters.Values) != true)
         {
             networks.Train(cancellation);

@@ -5,7 +5,9 @@ using Forecast.Fitting.Results;
 namespace Forecast.Models.Networks;
 
 /// <summary>The uncertainty, for want of seeds, of a number computed from several settings with several trained networks each.</summary>
-/// <remarks>Networks are drawn with replacement within each setting; the interval is between the percentiles of the number so recomputed.</remarks>
+/// <remarks>
+/// Networks are drawn with replacement within each setting; the interval is between the percentiles of the number so recomputed.
+/// </remarks>
 public static class SeedBootstrap
 {
     /// <summary>The number, with its interval.</summary>
@@ -28,13 +30,15 @@ public static class SeedBootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 2);
         double value = statistic([.. counts.Select(count => Enumerable.Range(0, count).ToArray())]);
         var draws = new double[resamples];
-        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, resample =>
+        Parallel.For(0, resamples,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, resample =>
         {
             var random = new RandomSequence(key.Child((ulong)resample));
             draws[resample] = statistic([.. counts.Select(count => Draw(random, count))]);
         });
         Array.Sort(draws);
-        return new Estimate(value, new Interval(Quantiles.OfSorted(draws, (1 - level) / 2), Quantiles.OfSorted(draws, (1 + level) / 2), level));
+        return new Estimate(value,
+            new Interval(Quantiles.OfSorted(draws, (1 - level) / 2), Quantiles.OfSorted(draws, (1 + level) / 2), level));
     }
 
     private static int[] Draw(RandomSequence random, int count)

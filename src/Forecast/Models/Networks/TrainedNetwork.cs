@@ -29,7 +29,9 @@ public sealed class TrainedNetwork
     /// <summary>The bias of a neuron that a layer of weights feeds.</summary>
     public double Bias(int layer, int to) => _parameters[Shape.Biases(layer) + to];
 
-    /// <summary>Whether a hidden neuron does anything: the largest weight into it and the largest out of it both exceed a threshold in size.</summary>
+    /// <summary>
+    /// Whether a hidden neuron does anything: the largest weight into it and the largest out of it both exceed a threshold in size.
+    /// </summary>
     /// <param name="layer">The hidden layer, from 0.</param>
     /// <param name="neuron">The neuron.</param>
     /// <param name="threshold">The size.</param>
@@ -38,7 +40,8 @@ public sealed class TrainedNetwork
     /// <summary>Neurons of a hidden layer that do anything.</summary>
     /// <param name="layer">The hidden layer, from 0.</param>
     /// <param name="threshold">The size that weights must exceed.</param>
-    public int Allocated(int layer, double threshold) => Enumerable.Range(0, Shape.To(layer)).Count(neuron => IsAllocated(layer, neuron, threshold));
+    public int Allocated(int layer, double threshold) =>
+        Enumerable.Range(0, Shape.To(layer)).Count(neuron => IsAllocated(layer, neuron, threshold));
 
     /// <summary>The outputs at one input.</summary>
     /// <param name="inputs">One number an input.</param>

@@ -87,5 +87,6 @@ public sealed class TrainingCheckpoints(string folder)
         }
     }
 
-    private string PathOf(string name) => Path.Combine(Folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32] + Extension);
+    private string PathOf(string name) =>
+        Path.Combine(Folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32] + Extension);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Forecast.Models.Networks;
 
 /// <summary>How a network is trained: Adam on a weighted loss with L1 and L2 terms.</summary>
@@ -11,7 +13,9 @@ namespace Forecast.Models.Networks;
 /// <param name="Points">Inputs a step, a multiple of eight.</param>
 public sealed record TrainingPlan(int Steps, double Rate, double LastRate, int Points)
 {
-    /// <summary>Whether inputs are drawn anew each step; else they stay at the midpoints of equal cells, in an order of their own on each axis.</summary>
+    /// <summary>
+    /// Whether inputs are drawn anew each step; else they stay at the midpoints of equal cells, in an order of their own on each axis.
+    /// </summary>
     public bool Fresh { get; init; }
 
     /// <summary>α, the weight of the loss.</summary>
@@ -27,6 +31,9 @@ public sealed record TrainingPlan(int Steps, double Rate, double LastRate, int P
     public double L2 { get; init; }
 
     /// <summary>The plan in words that tell any two apart.</summary>
-    public string Text => FormattableString.Invariant(
-        $"{Steps} steps, rate {Rate:R} to {LastRate:R}, {Points} {(Fresh ? "fresh" : "fixed")} points, α {LossWeight:R}, w {string.Join('/', OutputWeights.Select(w => w.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}, λ₁ {L1:R}, λ₂ {L2:R}");
+    public string Text => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Steps} steps, rate {Rate:R} to {LastRate:R}, {Points} {(Fresh ? "fresh" : "fixed")} points, α {LossWeight:R}, w "
+            + $"{string.Join('/', OutputWeights.Select(w => w.ToString("R", CultureInfo.InvariantCulture)))}, λ₁ "
+            + $"{L1:R}, λ₂ {L2:R}");
 }

@@ -4,8 +4,10 @@ namespace Forecast.Models.ResourceModel;
 
 /// <summary>How the neurons of two parallel subtasks compare when their losses are weighed β to 1 - β: N₁/N₂ = [β / (1 - β)]ᵖ.</summary>
 /// <remarks>
-/// Where the sum of neurons is fixed and losses fall as N^-a, p = 1 / (1 + a): a square root for a = 1. Where nothing but a penalty on weights
-/// limits neurons, and the least penalty with which N neurons can do a task rises as N^q, the loss's weight times N^(-a-1) balances N^(q-1) and
+/// Where the sum of neurons is fixed and losses fall as N^-a, p = 1 / (1 + a): a square root for a = 1. Where nothing but a penalty on
+/// weights
+/// limits neurons, and the least penalty with which N neurons can do a task rises as N^q, the loss's weight times N^(-a-1) balances N^(q-1)
+/// and
 /// p = 1 / (a + q); neurons at a fixed price are q = 1. A pair of neurons that works in the curvature of its activation, w small, must
 /// have n a w² fixed; the least of n (a² + w²) under L2 alone then rises as n^(1/3), and q = 1/3 with a = 1 gives p = 3/4.
 /// </remarks>
@@ -24,7 +26,8 @@ public sealed record AllocationRatio(double Exponent)
     /// <param name="penaltyPower">q, where the penalty rises as N^q; above -a.</param>
     public static AllocationRatio Penalised(double lossPower, double penaltyPower) => lossPower > 0 && lossPower + penaltyPower > 0
         ? new AllocationRatio(1 / (lossPower + penaltyPower))
-        : throw new ArgumentOutOfRangeException(nameof(penaltyPower), penaltyPower, $"With a loss of power {lossPower}, the penalty's power lies above its negative.");
+        : throw new ArgumentOutOfRangeException(nameof(penaltyPower), penaltyPower, $"With a loss of power {lossPower}, the penalty's "
+            + $"power lies above its negative.");
 
     /// <summary>N₁/N₂.</summary>
     /// <param name="beta">β, between 0 and 1.</param>

@@ -19,7 +19,8 @@ public sealed class CompositeTask
         _difficulties = [.. difficulties];
         if (_difficulties.Length == 0 || _difficulties.Any(c => !(c > 0 && double.IsFinite(c))))
         {
-            throw new ArgumentException($"Difficulties {string.Join(", ", _difficulties)} were given; there is at least one, each positive.", nameof(difficulties));
+            throw new ArgumentException($"Difficulties {string.Join(", ", _difficulties)} were given; there is at least one, each "
+                + $"positive.", nameof(difficulties));
         }
     }
 
@@ -32,7 +33,8 @@ public sealed class CompositeTask
         ArgumentNullException.ThrowIfNull(neurons);
         if (neurons.Count != _difficulties.Length)
         {
-            throw new ArgumentException($"Neurons for {neurons.Count} subtasks were given; there are {_difficulties.Length}.", nameof(neurons));
+            throw new ArgumentException($"Neurons for {neurons.Count} subtasks were given; there are {_difficulties.Length}.",
+                nameof(neurons));
         }
 
         return _difficulties.Select((c, i) => c / neurons[i]).Sum();

@@ -17,34 +17,47 @@ internal sealed class EnsembleSection(TicketSettings settings)
 
     public StudySection Report(IReadOnlyList<TrainedNetwork> networks, ToyReport report)
     {
-        Estimate toy = TicketMean.Slope(Sizes, report.Plan.Draws, new StreamKey(report.Plan.Seed).Child("lottery-tickets/mean"), ToyReport.Level, report.Cancellation);
+        Estimate toy = TicketMean.Slope(Sizes, report.Plan.Draws, new StreamKey(report.Plan.Seed).Child("lottery-tickets/mean"),
+            ToyReport.Level, report.Cancellation);
         double[][] errors = [.. networks.Select(Errors)];
         int n = errors.Length;
-        Estimate slope = report.Estimate("ensemble/slope", [n], drawn => SeedGroups.LogSlope([.. Sizes.Select(size => (double)size)], [.. Curve(errors, drawn[0])]));
-        Estimate shared = report.Estimate("ensemble/bias", [n], drawn => Parts(errors, drawn[0]) is var (bias, variance) ? bias / (bias + variance) : 0);
+        Estimate slope = report.Estimate("ensemble/slope", [n],
+            drawn => SeedGroups.LogSlope([.. Sizes.Select(size => (double)size)], [.. Curve(errors, drawn[0])]));
+        Estimate shared = report.Estimate("ensemble/bias", [n],
+            drawn => Parts(errors, drawn[0]) is var (bias, variance) ? bias / (bias + variance) : 0);
         double[] curve = Curve(errors, [.. Enumerable.Range(0, n)]);
-        string rule = string.Create(CultureInfo.InvariantCulture, $"1-{TicketSettings.EnsembleWidth}-1 SiLU networks as trained for the widths, averaged; expected loss of n of them, from the variance between seeds");
-        Finding clt = report.Ours("average/toy", "Slope of the squared error of a mean of n independent tickets", "", toy.Value, toy.Interval, report.Plan.Draws, $"means of 1 to {LargestEnsemble} uniform errors, {report.Plan.Draws} draws a size") with { Vintage = "simulation" };
+        string rule = string.Create(CultureInfo.InvariantCulture, $"1-{TicketSettings.EnsembleWidth}-1 SiLU networks as trained for "
+            + $"the widths, averaged; expected loss of n of them, from the variance between seeds");
+        Finding clt = report.Ours("average/toy", "Slope of the squared error of a mean of n independent tickets", "", toy.Value,
+            toy.Interval, report.Plan.Draws,
+            $"means of 1 to {LargestEnsemble} uniform errors, {report.Plan.Draws} draws a size") with
+        { Vintage = "simulation" };
         RowEvidence row = RowEvidence.Formula with { Tolerance = Simulated };
         (Verdict verdict, string evidence) = Comparison.OfValue(clt.Value, PublishedTickets.Average, row);
         return new StudySection
         {
             Summary =
             [
-                $"Averaging n independent errors brings the squared error down with slope {clt.Text}, as it must. Averaging n trained networks of {TicketSettings.EnsembleWidth} SiLU neurons brings it down with slope {NumberText.WithInterval(slope.Value, slope.Interval)} from 1 to {LargestEnsemble} networks: {Percent(shared)} of the squared error is common to all networks and does not average out.",
+                $"Averaging n independent errors brings the squared error down with slope {clt.Text}, as it must. Averaging n trained "
+                    + $"networks of {TicketSettings.EnsembleWidth} SiLU neurons brings it down with slope "
+                    + $"{NumberText.WithInterval(slope.Value, slope.Interval)} from 1 to {LargestEnsemble} networks: {Percent(shared)} "
+                    + $"of the squared error is common to all networks and does not average out.",
             ],
             Numbers =
             [
                 clt with { Published = PublishedTickets.Average, Verdict = verdict, Evidence = evidence },
-                report.Ours("ensemble/slope", $"Slope of the loss of n averaged networks, n from 1 to {LargestEnsemble}", "", slope.Value, slope.Interval, n, rule),
-                report.Ours("ensemble/common-share", "Share of a network's squared error that is common to all seeds", "share", shared.Value, shared.Interval, n, rule),
+                report.Ours("ensemble/slope", $"Slope of the loss of n averaged networks, n from 1 to {LargestEnsemble}", "", slope.Value,
+                    slope.Interval, n, rule),
+                report.Ours("ensemble/common-share", "Share of a network's squared error that is common to all seeds", "share",
+                    shared.Value, shared.Interval, n, rule),
             ],
             Tables =
             [
                 new Table(
                     "ensembles",
                     "Loss of an average of n networks",
-                    [new Column("n", Alignment.Right), new Column("Expected loss", Alignment.Right), new Column("If errors were independent", Alignment.Right)],
+                    [new Column("n", Alignment.Right), new Column("Expected loss", Alignment.Right),
+                        new Column("If errors were independent", Alignment.Right)],
                     [.. Sizes.Select((size, i) => (IReadOnlyList<string>)
                         [NumberText.Fixed(size, 0), NumberText.Scientific(curve[i], 2), NumberText.Scientific(curve[0] / size, 2)])],
                     $"{rule}; {n} networks of {settings.Seeds} seeds a width, common part corrected for their number."),
@@ -52,7 +65,8 @@ internal sealed class EnsembleSection(TicketSettings settings)
             Figures = [Picture(curve, slope, n)],
             Warnings =
             [
-                "An ensemble here is of whole networks trained apart. That the neurons of one wide network act as such an ensemble is the paper's hypothesis; its authors call the theory questionable, and nothing here proves it.",
+                "An ensemble here is of whole networks trained apart. That the neurons of one wide network act as such an ensemble is "
+                    + "the paper's hypothesis; its authors call the theory questionable, and nothing here proves it.",
             ],
         };
     }
@@ -109,9 +123,11 @@ internal sealed class EnsembleSection(TicketSettings settings)
         return new NamedFigure("ensembles", new Figure
         {
             Title = "Loss of an average of networks",
-            Subtitle = $"Expected from the variance between {n} SiLU networks of {TicketSettings.EnsembleWidth} neurons; slope {text} (95 % over seeds)",
+            Subtitle = $"Expected from the variance between {n} SiLU networks of {TicketSettings.EnsembleWidth} neurons; slope {text} "
+                + $"(95 % over seeds)",
             Source = "Networks trained here; settings are ours",
-            AltText = $"The loss of an average of n networks falls with slope {text} on logarithmic axes, beside the slope of -1 of independent errors.",
+            AltText = $"The loss of an average of n networks falls with slope {text} on logarithmic axes, beside the slope of -1 of "
+                + $"independent errors.",
             X = new Axis("Networks averaged", Scale.Log10),
             Y = new Axis("Mean squared error", Scale.Log10),
             Layers =

@@ -4,7 +4,9 @@ using Forecast.Studies.ResourceModel;
 
 namespace Forecast.Studies.LotteryTickets;
 
-/// <summary>"A Neural Scaling Law from Lottery Ticket Ensembling" (arXiv 2310.02258): its experiments run with a trainer of our own.</summary>
+/// <summary>
+/// "A Neural Scaling Law from Lottery Ticket Ensembling" (arXiv 2310.02258): its experiments run with a trainer of our own.
+/// </summary>
 public sealed class LotteryTicketsStudy : IStudy
 {
     internal const string StudyId = "lottery-tickets";
@@ -19,7 +21,8 @@ public sealed class LotteryTicketsStudy : IStudy
     public string Title => "Lottery-ticket ensembling in small networks";
 
     /// <inheritdoc/>
-    public string Description => "How fast the loss of y = x² falls as a network grows wider, and whether averaging of lucky neurons explains it.";
+    public string Description => "How fast the loss of y = x² falls as a network grows wider, and whether averaging of lucky neurons "
+        + "explains it.";
 
     /// <inheritdoc/>
     public Findings Run(DataFolder data, StudyPlan plan, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -34,7 +37,8 @@ public sealed class LotteryTicketsStudy : IStudy
         IReadOnlyList<NetworkJob> jobs = [.. widths.Jobs, .. peaks.Jobs];
         IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks =
             report.Train(jobs, checkpoints, progress is null ? null : new ProgressShare(progress, Training));
-        int curves = widths.Jobs.Count, ensemble = settings.Widths.ToList().IndexOf(TicketSettings.EnsembleWidth), widest = settings.Widths.Count - 1;
+        int curves = widths.Jobs.Count, ensemble = settings.Widths.ToList().IndexOf(TicketSettings.EnsembleWidth),
+            widest = settings.Widths.Count - 1;
         Findings findings = StudySection.Join(
             this,
             PublishedTickets.Citation,

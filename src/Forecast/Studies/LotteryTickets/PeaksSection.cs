@@ -30,28 +30,38 @@ internal sealed class PeaksSection(TicketSettings settings)
 
     private string Rule => string.Create(
         CultureInfo.InvariantCulture,
-        $"1-2-1 networks on [{TicketSettings.Low}, {TicketSettings.High}]; Adam, {settings.Small.Steps} steps, rate {settings.Small.Rate} to {settings.Small.LastRate}; {TicketSettings.SmallSeeds} seeds");
+        $"1-2-1 networks on [{TicketSettings.Low}, {TicketSettings.High}]; Adam, {settings.Small.Steps} steps, rate "
+            + $"{settings.Small.Rate} to {settings.Small.LastRate}; {TicketSettings.SmallSeeds} seeds");
 
     public StudySection Report(IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks, ToyReport report)
     {
         double[][] logs = [.. networks.Select(group => group.Select(n => Elementary.Log10(n.Losses[0])).ToArray())];
         int[] peaks = [.. logs.Select(values => new KernelDensity(values, PeakWidth).Modes())];
-        double[] pieces = [.. new[] { 3, 2, 1 }.Select(count => ShareNear(networks[0], BestPiecewise.Loss(count, TicketSettings.Low, TicketSettings.High)))];
+        double[] pieces = [.. new[] { 3, 2,
+            1 }.Select(count => ShareNear(networks[0], BestPiecewise.Loss(count, TicketSettings.Low, TicketSettings.High)))];
         TrainedNetwork[] best = [.. networks[1].OrderBy(n => n.Losses[0]).Take(TicketSettings.SmallSeeds / 10)];
         double pairs = best.Count(IsPair) / (double)best.Length, all = networks[1].Count(IsPair) / (double)networks[1].Count;
         int n = TicketSettings.SmallSeeds;
-        Finding Share(string id, string label, double share, int of) => report.Ours(id, label, "share", share, null, of, Rule, NumberText.Fixed(share, 3));
+        Finding Share(string id, string label, double share, int of) => report.Ours(id, label, "share", share, null, of, Rule,
+            NumberText.Fixed(share, 3));
         return new StudySection
         {
             Summary =
             [
-                $"Networks of two neurons end at discrete losses: {peaks[0]} peaks for ReLU and {peaks[1]} for SiLU among {n} seeds. Three of the ReLU peaks are the least losses of broken lines of one, two and three pieces, known in closed form ({BestText}): {Percent(pieces.Sum())} of the networks lie within 5 % of one of them.",
-                $"Of the best tenth of the SiLU networks {Percent(pairs)} are a symmetric pair, (w, b) and (-w, b) within 10 %; of all of them {Percent(all)}.",
+                $"Networks of two neurons end at discrete losses: {peaks[0]} peaks for ReLU and {peaks[1]} for SiLU among {n} seeds. "
+                    + $"Three of the ReLU peaks are the least losses of broken lines of one, two and three pieces, known in closed "
+                    + $"form ({BestText}): {Percent(pieces.Sum())} of the networks lie within 5 % of one of them.",
+                $"Of the best tenth of the SiLU networks {Percent(pairs)} are a symmetric pair, (w, b) and (-w, b) within 10 %; of all "
+                    + $"of them {Percent(all)}.",
             ],
             Numbers =
             [
-                report.Ours("peaks/relu", "Peaks of the losses of two-neuron ReLU networks", "peaks", peaks[0], null, n, $"{Rule}; kernel density of log10 loss, bandwidth {NumberText.Significant(PeakWidth, 1)}", NumberText.Fixed(peaks[0], 0)),
-                report.Ours("peaks/silu", "Peaks of the losses of two-neuron SiLU networks", "peaks", peaks[1], null, n, $"{Rule}; kernel density of log10 loss, bandwidth {NumberText.Significant(PeakWidth, 1)}", NumberText.Fixed(peaks[1], 0)),
+                report.Ours("peaks/relu", "Peaks of the losses of two-neuron ReLU networks", "peaks", peaks[0], null, n,
+                    $"{Rule}; kernel density of log10 loss, bandwidth {NumberText.Significant(PeakWidth, 1)}",
+                    NumberText.Fixed(peaks[0], 0)),
+                report.Ours("peaks/silu", "Peaks of the losses of two-neuron SiLU networks", "peaks", peaks[1], null, n,
+                    $"{Rule}; kernel density of log10 loss, bandwidth {NumberText.Significant(PeakWidth, 1)}",
+                    NumberText.Fixed(peaks[1], 0)),
                 Share("peaks/relu-three-pieces", "ReLU networks at the least loss of three pieces", pieces[0], n),
                 Share("peaks/relu-two-pieces", "ReLU networks at the least loss of two pieces", pieces[1], n),
                 Share("peaks/relu-one-piece", "ReLU networks at the least loss of one piece", pieces[2], n),
@@ -62,7 +72,8 @@ internal sealed class PeaksSection(TicketSettings settings)
         };
     }
 
-    private static string BestText => string.Join(", ", new[] { 1, 2, 3 }.Select(count => NumberText.Significant(BestPiecewise.Loss(count, TicketSettings.Low, TicketSettings.High), 3)));
+    private static string BestText => string.Join(", ",
+        new[] { 1, 2, 3 }.Select(count => NumberText.Significant(BestPiecewise.Loss(count, TicketSettings.Low, TicketSettings.High), 3)));
 
     private static double ShareNear(IReadOnlyList<TrainedNetwork> networks, double loss) =>
         networks.Count(n => Math.Abs(n.Losses[0] / loss - 1) < Near) / (double)networks.Count;
@@ -84,13 +95,16 @@ internal sealed class PeaksSection(TicketSettings settings)
         return new NamedFigure("two-neuron-losses", new Figure
         {
             Title = "Losses of networks of two neurons",
-            Subtitle = $"{TicketSettings.SmallSeeds} seeds each on y = x²; rules mark the least losses of broken lines of three, two and one pieces ({string.Join(", ", new[] { 3, 2, 1 }.Select(k => NumberText.Significant(BestPiecewise.Loss(k, TicketSettings.Low, TicketSettings.High), 2)))})",
+            Subtitle = $"{TicketSettings.SmallSeeds} seeds each on y = x²; rules mark the least losses of broken lines of one, two and three "
+                + $"pieces ({BestText})",
             Source = "Networks trained here; settings are ours",
-            AltText = "Two histograms of losses on a logarithmic axis; the losses of ReLU networks stand in a few narrow peaks, those of SiLU networks in a few wider ones.",
+            AltText = "Two histograms of losses on a logarithmic axis; the losses of ReLU networks stand in a few narrow peaks, those "
+                + "of SiLU networks in a few wider ones.",
             X = new Axis("Mean squared error", Scale.Log10, null, 1),
             Y = new Axis("Networks", Scale.Linear, 0),
             Layers = [],
-            Panels = [.. logs.Select((values, i) => new Panel(Titles[i], [.. Bars(Titles[i], values, low, bins), .. i == 0 ? Rules() : []]))],
+            Panels = [.. logs.Select((values, i) => new Panel(Titles[i],
+                [.. Bars(Titles[i], values, low, bins), .. i == 0 ? Rules() : []]))],
             Columns = 1,
             Height = 520,
         });

@@ -22,7 +22,8 @@ internal static class TicketMean
         var groups = new SeedGroups([.. sizes.Select(size => Squares(size, Math.Max(1, draws / Batches), key.Child((ulong)size)))]);
         double[] x = [.. sizes.Select(size => (double)size)];
         return SeedBootstrap.Run(
-            groups.Counts, drawn => SeedGroups.LogSlope(x, [.. drawn.Select((batches, i) => groups.Mean(i, batches))]), draws, key.Child("bootstrap"), level, cancellation);
+            groups.Counts, drawn => SeedGroups.LogSlope(x, [.. drawn.Select((batches, i) => groups.Mean(i, batches))]), draws,
+                key.Child("bootstrap"), level, cancellation);
     }
 
     private static double[] Squares(int size, int means, StreamKey key)

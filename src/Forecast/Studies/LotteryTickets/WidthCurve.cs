@@ -25,7 +25,8 @@ internal sealed class WidthCurve(IReadOnlyList<int> widths, IReadOnlyList<IReadO
         int[] rows = [.. Enumerable.Range(0, Widths.Count).Where(i => Widths[i] >= from && Widths[i] <= to)];
         double[] x = [.. rows.Select(i => (double)Widths[i])];
         return report.Estimate(
-            $"{name}/{from}-{to}", [.. rows.Select(i => Losses.Counts[i])], drawn => SeedGroups.LogSlope(x, [.. rows.Select((row, i) => Losses.Median(row, drawn[i]))]));
+            $"{name}/{from}-{to}", [.. rows.Select(i => Losses.Counts[i])],
+                drawn => SeedGroups.LogSlope(x, [.. rows.Select((row, i) => Losses.Median(row, drawn[i]))]));
     }
 
     /// <summary>Slope between a width and the one before it.</summary>

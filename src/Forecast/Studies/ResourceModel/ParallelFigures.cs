@@ -14,8 +14,10 @@ internal static class ParallelFigures
         "parallel-tasks",
         "Two tasks: how the neurons are shared out",
         [
-            new Column("α", Alignment.Right), new Column("β", Alignment.Right), new Column("N₁", Alignment.Right), new Column("N₂", Alignment.Right),
-            new Column("All", Alignment.Right), new Column("N₁/N₂, ours"), new Column("Each once", Alignment.Right), new Column("Read off", Alignment.Right), new Column("√ law", Alignment.Right),
+            new Column("α", Alignment.Right), new Column("β", Alignment.Right), new Column("N₁", Alignment.Right),
+                new Column("N₂", Alignment.Right),
+            new Column("All", Alignment.Right), new Column("N₁/N₂, ours"), new Column("Each once", Alignment.Right),
+                new Column("Read off", Alignment.Right), new Column("√ law", Alignment.Right),
             new Column("Power 3/4", Alignment.Right), new Column("From one task", Alignment.Right),
         ],
         [.. sizes.SelectMany((size, s) => ToySettings.Betas.Select((beta, b) => (IReadOnlyList<string>)
@@ -32,7 +34,10 @@ internal static class ParallelFigures
             NumberText.Fixed(new AllocationRatio(0.75).At(beta), 2),
             NumberText.Fixed(single.NeuronsAt(size.Alpha * beta) / single.NeuronsAt(size.Alpha * (1 - beta)), 2),
         ]))],
-        $"{rule}; means over {ToySettings.Seeds} seeds, 95 % intervals. A neuron counts for a task where its weights from that input and to that output exceed 1e-3; 'each once' is the ratio where a neuron that serves both counts for the one of the larger product of weights. 'From one task' is what the neurons of a single task at weights αβ and α(1-β) would give if the tasks did not meet; beyond its largest α its curve is carried on.")
+        $"{rule}; means over {ToySettings.Seeds} seeds, 95 % intervals. A neuron counts for a task where its weights from that input "
+            + $"and to that output exceed 1e-3; 'each once' is the ratio where a neuron that serves both counts for the one of the "
+            + $"larger product of weights. 'From one task' is what the neurons of a single task at weights αβ and α(1-β) would give if "
+            + $"the tasks did not meet; beyond its largest α its curve is carried on.")
     {
         GroupStarts = [.. Enumerable.Range(0, sizes.Length).Select(s => s * ToySettings.Betas.Length)],
     };
@@ -44,15 +49,18 @@ internal static class ParallelFigures
         {
             string group = Name(beta);
             Point[] points = [.. sizes.Select((size, s) => new Point(
-                size.Total.Mean(b), ratios[s][b].Value, $"{group}, α = {NumberText.Fixed(size.Alpha, 0)}", Low: ratios[s][b].Interval.Low, High: ratios[s][b].Interval.High))];
+                size.Total.Mean(b), ratios[s][b].Value, $"{group}, α = {NumberText.Fixed(size.Alpha, 0)}", Low: ratios[s][b].Interval.Low,
+                    High: ratios[s][b].Interval.High))];
             return new Layer[] { new Points(group, points), new Line(group, [.. points.Select(p => (p.X, p.Y))]) };
         });
         return new NamedFigure("allocation-growth", new Figure
         {
             Title = "Two tasks: the ratio of their neurons as the network grows",
-            Subtitle = $"Network grown by the weight α of the loss, {ToySettings.Seeds} seeds each; 95 % intervals over seeds. Homogeneous growth is a level line",
+            Subtitle = $"Network grown by the weight α of the loss, {ToySettings.Seeds} seeds each; 95 % intervals over seeds. "
+                + $"Homogeneous growth is a level line",
             Source = "Networks trained here; settings are ours",
-            AltText = "Five nearly level lines, one a mixing weight, of the ratio of neurons against the number of allocated neurons; the ratio is higher for a larger mixing weight.",
+            AltText = "Five nearly level lines, one a mixing weight, of the ratio of neurons against the number of allocated neurons; "
+                + "the ratio is higher for a larger mixing weight.",
             X = new Axis("Allocated neurons", Scale.Linear),
             Y = new Axis("Neurons of the first task over the second", Scale.Linear, 0),
             Layers = [.. layers],
@@ -64,11 +72,13 @@ internal static class ParallelFigures
     {
         double[] odds = [.. ToySettings.Betas.Select(beta => Elementary.Log10(beta / (1 - beta)))];
         IEnumerable<Point> ours = ratios.Select((r, b) => new Point(
-            odds[b], Elementary.Log10(r.Value), $"{Name(ToySettings.Betas[b])}: {NumberText.WithInterval(r.Value, r.Interval)}", Low: Elementary.Log10(r.Interval.Low), High: Elementary.Log10(r.Interval.High)));
+            odds[b], Elementary.Log10(r.Value), $"{Name(ToySettings.Betas[b])}: {NumberText.WithInterval(r.Value, r.Interval)}",
+                Low: Elementary.Log10(r.Interval.Low), High: Elementary.Log10(r.Interval.High)));
         IEnumerable<Point> read = PublishedToys.Ratios.Select((published, b) =>
         {
             double value = Printed.Parse(published.Ratio.Text).Value;
-            return new Point(odds[b], Elementary.Log10(value), $"{Name(published.Beta)}: {published.Ratio.Text} ± 20 %", Low: Elementary.Log10(0.8 * value), High: Elementary.Log10(1.2 * value));
+            return new Point(odds[b], Elementary.Log10(value), $"{Name(published.Beta)}: {published.Ratio.Text} ± 20 %",
+                Low: Elementary.Log10(0.8 * value), High: Elementary.Log10(1.2 * value));
         });
         string text = NumberText.WithInterval(exponent.Value, exponent.Interval);
         return new NamedFigure("allocation-law", new Figure
@@ -76,7 +86,8 @@ internal static class ParallelFigures
             Title = "Two tasks: neurons against the weights of their losses",
             Subtitle = $"N₁/N₂ = [β/(1-β)]ᵖ with p = {text} (95 % over seeds, α = {NumberText.Fixed(largest.Alpha, 0)}); read-offs ± 20 %",
             Source = "Networks trained here; settings are ours. Read-offs: figure by Song et al. 2024",
-            AltText = $"Ratio of neurons against ratio of weights on logarithmic axes; ours follow a power of {text}, beside the square root and the power 3/4 that the paper's read-offs follow.",
+            AltText = $"Ratio of neurons against ratio of weights on logarithmic axes; ours follow a power of {text}, beside the "
+                + $"square root and the power 3/4 that the paper's read-offs follow.",
             X = new Axis("β / (1 - β)", Scale.Log10),
             Y = new Axis("Neurons of the first task over the second", Scale.Log10),
             Layers =

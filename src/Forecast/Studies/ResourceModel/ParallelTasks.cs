@@ -4,7 +4,9 @@ using Forecast.Models.Networks;
 
 namespace Forecast.Studies.ResourceModel;
 
-/// <summary>Two tasks side by side, y₁ = x₁² and y₂ = x₂², in networks of one α: how many neurons each has, one row a mixing weight.</summary>
+/// <summary>
+/// Two tasks side by side, y₁ = x₁² and y₂ = x₂², in networks of one α: how many neurons each has, one row a mixing weight.
+/// </summary>
 internal sealed class ParallelTasks
 {
     private readonly int _width;
@@ -17,7 +19,8 @@ internal sealed class ParallelTasks
         FirstMainly = new SeedGroups([.. networks.Select(group => group.Select(n => Mainly(n, 0)).ToArray())]);
         SecondMainly = new SeedGroups([.. networks.Select(group => group.Select(n => Mainly(n, 1)).ToArray())]);
         Total = new SeedGroups([.. networks.Select(group => group.Select(n => (double)n.Allocated(0, ToySettings.Threshold)).ToArray())]);
-        Losses = new SeedGroups([.. networks.Select((group, i) => group.Select(n => ToySettings.Betas[i] * n.Losses[0] + (1 - ToySettings.Betas[i]) * n.Losses[1]).ToArray())]);
+        Losses = new SeedGroups([.. networks.Select((group,
+            i) => group.Select(n => ToySettings.Betas[i] * n.Losses[0] + (1 - ToySettings.Betas[i]) * n.Losses[1]).ToArray())]);
     }
 
     /// <summary>The weight of the whole loss.</summary>
@@ -84,10 +87,13 @@ internal sealed class ParallelTasks
     private double Neurons(TrainedNetwork network, int task) => Enumerable.Range(0, _width).Count(neuron => Serves(network, neuron, task));
 
     private double Mainly(TrainedNetwork network, int task) => Enumerable.Range(0, _width).Count(neuron =>
-        Serves(network, neuron, task) && (!Serves(network, neuron, 1 - task) || Product(network, neuron, task) >= Product(network, neuron, 1 - task)));
+        Serves(network, neuron,
+            task) && (!Serves(network, neuron, 1 - task) || Product(network, neuron, task) >= Product(network, neuron, 1 - task)));
 
     private static bool Serves(TrainedNetwork network, int neuron, int task) =>
-        Math.Abs(network.Weight(0, neuron, task)) > ToySettings.Threshold && Math.Abs(network.Weight(1, task, neuron)) > ToySettings.Threshold;
+        Math.Abs(network.Weight(0, neuron, task)) > ToySettings.Threshold && Math.Abs(network.Weight(1, task,
+            neuron)) > ToySettings.Threshold;
 
-    private static double Product(TrainedNetwork network, int neuron, int task) => Math.Abs(network.Weight(0, neuron, task) * network.Weight(1, task, neuron));
+    private static double Product(TrainedNetwork network, int neuron,
+        int task) => Math.Abs(network.Weight(0, neuron, task) * network.Weight(1, task, neuron));
 }

@@ -1,15 +1,20 @@
 namespace Forecast.Studies.ResourceModel;
 
-/// <summary>What Song, Liu, Tegmark and Gore 2024 print, from the first author's page; the paper's full text is in no public copy at hand.</summary>
+/// <summary>
+/// What Song, Liu, Tegmark and Gore 2024 print, from the first author's page; the paper's full text is in no public copy at hand.
+/// </summary>
 internal static class PublishedToys
 {
     public const string Citation =
-        "Song, Liu, Tegmark and Gore (2024), A Resource Model for Neural Scaling Laws, arXiv 2402.05164; beside Hoffmann et al. (2022), arXiv 2203.15556, and Besiroglu et al. (2024), arXiv 2404.10102.";
+        "Song, Liu, Tegmark and Gore (2024), A Resource Model for Neural Scaling Laws, arXiv 2402.05164; beside Hoffmann et al. "
+            + "(2022), arXiv 2203.15556, and Besiroglu et al. (2024), arXiv 2404.10102.";
 
     private const string Page = "Song et al. 2024, by the first author's page";
     private const string Figure = "figure on the first author's page, read to ±20 %";
 
-    /// <summary>The exponent of every experiment, with a zero more than is printed, so that the tolerance decides and not the rounding.</summary>
+    /// <summary>
+    /// The exponent of every experiment, with a zero more than is printed, so that the tolerance decides and not the rounding.
+    /// </summary>
     public static Published Slope(string what) => new("-1.0", $"{Page}: slope -1 of {what}; printed without a decimal");
 
     public static Published FewNeurons { get; } = new("2", $"{Figure}: neurons at α of about 5");
@@ -33,9 +38,13 @@ internal static class PublishedToys
     /// <summary>What is not known, in sentences.</summary>
     public static IReadOnlyList<string> NotVerified { get; } =
     [
-        "The full text of Song et al. (2024) is in no public copy at hand; equations and figures are from the first author's page, and from summaries of others.",
-        "The values of λ₁ and λ₂, widths, activation, range of inputs, optimiser, learning rate, steps and seeds of its experiments could not be found; ours are our own choices and are stated.",
-        "That θ₁ and θ₂ of its objective α ℓ + λ₁ θ₁ + λ₂ θ₂ are the sums of absolute and of squared weights is a reading that could not be verified.",
-        "No fitted slope with an error could be found in it: what is compared are the slope of -1 that it draws, and numbers read off figures to ±20 %.",
+        "The full text of Song et al. (2024) is in no public copy at hand; equations and figures are from the first author's page, and "
+            + "from summaries of others.",
+        "The values of λ₁ and λ₂, widths, activation, range of inputs, optimiser, learning rate, steps and seeds of its experiments "
+            + "could not be found; ours are our own choices and are stated.",
+        "That θ₁ and θ₂ of its objective α ℓ + λ₁ θ₁ + λ₂ θ₂ are the sums of absolute and of squared weights is a reading that could "
+            + "not be verified.",
+        "No fitted slope with an error could be found in it: what is compared are the slope of -1 that it draws, and numbers read off "
+            + "figures to ±20 %.",
     ];
 }

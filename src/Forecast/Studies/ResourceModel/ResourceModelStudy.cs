@@ -3,7 +3,9 @@ using Forecast.Models.Networks;
 
 namespace Forecast.Studies.ResourceModel;
 
-/// <summary>"A Resource Model for Neural Scaling Laws" (arXiv 2402.05164): its equations, and its three experiments run with a trainer of our own.</summary>
+/// <summary>
+/// "A Resource Model for Neural Scaling Laws" (arXiv 2402.05164): its equations, and its three experiments run with a trainer of our own.
+/// </summary>
 public sealed class ResourceModelStudy : IStudy
 {
     internal const string StudyId = "resource-model";
@@ -18,7 +20,8 @@ public sealed class ResourceModelStudy : IStudy
     public string Title => "A resource model of neural scaling";
 
     /// <inheritdoc/>
-    public string Description => "Whether a task's loss falls as the inverse of the neurons it takes up, in equations and in small networks trained here.";
+    public string Description => "Whether a task's loss falls as the inverse of the neurons it takes up, in equations and in small "
+        + "networks trained here.";
 
     /// <inheritdoc/>
     public Findings Run(DataFolder data, StudyPlan plan, IProgress<double>? progress = null, CancellationToken cancellation = default)

@@ -6,7 +6,9 @@ using Forecast.Models.Networks;
 
 namespace Forecast.Studies.ResourceModel;
 
-/// <summary>One task, y = x², under one plan, trained with growing weight α of its loss: how many neurons it takes up, and its loss.</summary>
+/// <summary>
+/// One task, y = x², under one plan, trained with growing weight α of its loss: how many neurons it takes up, and its loss.
+/// </summary>
 internal sealed class SingleTask
 {
     // A symmetric pair of neurons is the least that fits a parabola; only beyond it does the network grow.
@@ -41,21 +43,26 @@ internal sealed class SingleTask
     /// <summary>What the networks are and how they were trained.</summary>
     public string Rule => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_shape.Text} on [{ToySettings.Low}, {ToySettings.High}]; Adam, {_plan.Steps} steps, rate {_plan.Rate} to {_plan.LastRate}, {_plan.Points} fixed points; λ₁ = {_plan.L1}, λ₂ = {_plan.L2}; α = {_settings.SingleWeights[0]} to {_settings.SingleWeights[^1]}");
+        $"{_shape.Text} on [{ToySettings.Low}, {ToySettings.High}]; Adam, {_plan.Steps} steps, rate {_plan.Rate} to {_plan.LastRate}, "
+            + $"{_plan.Points} fixed points; λ₁ = {_plan.L1}, λ₂ = {_plan.L2}; α = {_settings.SingleWeights[0]} to "
+            + $"{_settings.SingleWeights[^1]}");
 
     /// <summary>The jobs of one plan, one an α.</summary>
     public static IReadOnlyList<NetworkJob> Jobs(ToySettings settings, NetworkShape shape, TrainingPlan plan) =>
     [
         .. settings.SingleWeights.Select(alpha => new NetworkJob(
-            shape, new Squares(1, ToySettings.Low, ToySettings.High), plan with { LossWeight = alpha }, ToySettings.Seeds, ToySettings.TestPoints)),
+            shape, new Squares(1, ToySettings.Low, ToySettings.High), plan with { LossWeight = alpha }, ToySettings.Seeds,
+                ToySettings.TestPoints)),
     ];
 
     /// <summary>The networks of one plan.</summary>
-    public static SingleTask Of(ToySettings settings, NetworkShape shape, TrainingPlan plan, IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks) =>
+    public static SingleTask Of(ToySettings settings, NetworkShape shape, TrainingPlan plan,
+        IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks) =>
         new(settings, shape, plan, networks);
 
     /// <summary>Slope of log loss against log neurons, over the fitted rows; medians of losses, means of neurons.</summary>
-    public Estimate? LossSlope(ToyReport report, string name) => Slope(report, $"{name}/loss", (i, seeds) => (Neurons.Mean(i, seeds), Losses.Median(i, seeds)));
+    public Estimate? LossSlope(ToyReport report, string name) => Slope(report, $"{name}/loss",
+        (i, seeds) => (Neurons.Mean(i, seeds), Losses.Median(i, seeds)));
 
     /// <summary>Slope of log neurons against log α, over the fitted rows.</summary>
     public Estimate? NeuronSlope(ToyReport report, string name) =>
@@ -77,7 +84,8 @@ internal sealed class SingleTask
         return Elementary.Exp10(low + share * (high - low));
     }
 
-    private Estimate? Slope(ToyReport report, string name, Func<int, int[], (double X, double Y)> point) => _fitted.Length < 3 ? null : report.Estimate(
+    private Estimate? Slope(ToyReport report, string name, Func<int, int[],
+        (double X, double Y)> point) => _fitted.Length < 3 ? null : report.Estimate(
         name,
         [.. _fitted.Select(i => Neurons.Counts[i])],
         drawn =>

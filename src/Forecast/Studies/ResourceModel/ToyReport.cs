@@ -29,7 +29,8 @@ internal sealed record ToyReport(string StudyId, StudyPlan Plan, CancellationTok
     private StreamKey Key => new StreamKey(Plan.Seed).Child(StudyId);
 
     /// <summary>Trains networks.</summary>
-    public IReadOnlyList<IReadOnlyList<TrainedNetwork>> Train(IReadOnlyList<NetworkJob> jobs, TrainingCheckpoints? checkpoints, IProgress<double>? progress) =>
+    public IReadOnlyList<IReadOnlyList<TrainedNetwork>> Train(IReadOnlyList<NetworkJob> jobs, TrainingCheckpoints? checkpoints,
+        IProgress<double>? progress) =>
         NetworkTraining.Run(jobs, Key, checkpoints, progress, cancellation: Cancellation);
 
     /// <summary>A number with its interval over seeds.</summary>
@@ -37,19 +38,20 @@ internal sealed record ToyReport(string StudyId, StudyPlan Plan, CancellationTok
         SeedBootstrap.Run(counts, statistic, Plan.Draws, Key.Child(name), Level, Cancellation);
 
     /// <summary>A number of our own.</summary>
-    public Finding Ours(string id, string label, string unit, double value, Interval? interval, int n, string rule, string? text = null) => new()
-    {
-        Id = $"{StudyId}/{id}",
-        Label = label,
-        Value = value,
-        Text = text ?? (interval is { } ends ? NumberText.WithInterval(value, ends) : NumberText.Significant(value, 3)),
-        Unit = unit,
-        Interval = interval,
-        N = n,
-        Rule = rule,
-        Vintage = Vintage,
-        Seed = Plan.Seed,
-    };
+    public Finding Ours(string id, string label, string unit, double value, Interval? interval, int n, string rule,
+        string? text = null) => new()
+        {
+            Id = $"{StudyId}/{id}",
+            Label = label,
+            Value = value,
+            Text = text ?? (interval is { } ends ? NumberText.WithInterval(value, ends) : NumberText.Significant(value, 3)),
+            Unit = unit,
+            Interval = interval,
+            N = n,
+            Rule = rule,
+            Vintage = Vintage,
+            Seed = Plan.Seed,
+        };
 
     /// <summary>A number of our own beside a published one, within a tolerance, where what the paper used is not known.</summary>
     public static Finding Beside(Finding ours, Published published, Tolerance tolerance)

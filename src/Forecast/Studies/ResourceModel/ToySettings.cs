@@ -6,7 +6,8 @@ namespace Forecast.Studies.ResourceModel;
 /// <remarks>
 /// Tried before these were kept, on y = x²: penalties of 1e-4 and 1e-3, L1 alone, L2 alone and both; 5,000 to 40,000 steps; rates from
 /// 0.01 to 0.05; widths of 64, 96 and 100. Of the plans of equal length the one of lowest objective was kept, not the one of nicest slope.
-/// On two tasks: L1 of 1e-4, 1e-3 and 2e-3 beside L2 of 1e-3, 10,000 to 40,000 steps, widths of 48, 64 and 96. On the serial task: penalties of
+/// On two tasks: L1 of 1e-4, 1e-3 and 2e-3 beside L2 of 1e-3, 10,000 to 40,000 steps, widths of 48, 64 and 96. On the serial task:
+/// penalties of
 /// 1e-4 to 1e-1 and widths of 16 and 24, to leave neurons free at some α.
 /// </remarks>
 internal sealed record ToySettings

@@ -83,14 +83,17 @@ public class NetworkBundleTests
     [Fact]
     public void A_network_predicts_what_its_bundle_predicts()
     {
-        var job = new NetworkJob(new NetworkShape(4, [7, 5, 6, 3], 1, Activation.Silu), new RootOfSquares(-1, 1), new TrainingPlan(20, 0.01, 0.01, 16) { Fresh = true }, 8, 64);
+        var job = new NetworkJob(new NetworkShape(4, [7, 5, 6, 3], 1, Activation.Silu), new RootOfSquares(-1, 1),
+            new TrainingPlan(20, 0.01, 0.01, 16) { Fresh = true }, 8, 64);
         TrainedNetwork network = NetworkTraining.Run([job], new StreamKey(1))[0][3];
-        var points = new InputPoints(job.Task, job.TestPoints, [.. Enumerable.Range(0, 8).Select(i => new StreamKey(1).Child(job.Text).Child((ulong)i).Child("test"))]);
+        var points = new InputPoints(job.Task, job.TestPoints,
+            [.. Enumerable.Range(0, 8).Select(i => new StreamKey(1).Child(job.Text).Child((ulong)i).Child("test"))]);
         points.Spread();
         double loss = 0;
         for (int point = 0; point < job.TestPoints; point++)
         {
-            double[] x = [.. Enumerable.Range(0, 4).Select(input => points.Inputs.Values[((point / 8 * 4 + input) * 8 + point % 8) * 8 + 3])];
+            double[] x = [..
+                Enumerable.Range(0, 4).Select(input => points.Inputs.Values[((point / 8 * 4 + input) * 8 + point % 8) * 8 + 3])];
             double target = Math.Sqrt((x[0] - x[1]) * (x[0] - x[1]) + (x[2] - x[3]) * (x[2] - x[3]));
             double residual = network.Predict(x)[0] - target;
             loss += residual * residual / job.TestPoints;
@@ -106,7 +109,8 @@ public class NetworkBundleTests
         points.Spread();
         for (int input = 0; input < 2; input++)
         {
-            double[] values = [.. Enumerable.Range(0, 16).Select(p => points.Inputs.Values[((p / 8 * 2 + input) * 8 + p % 8) * 8 + 5]).Order()];
+            double[] values = [..
+                Enumerable.Range(0, 16).Select(p => points.Inputs.Values[((p / 8 * 2 + input) * 8 + p % 8) * 8 + 5]).Order()];
             Assert.Equal(Enumerable.Range(0, 16).Select(p => -2 + 4 * (p + 0.5) / 16), values, (a, b) => Math.Abs(a - b) < 1e-15);
         }
     }

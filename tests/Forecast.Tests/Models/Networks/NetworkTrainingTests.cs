@@ -11,7 +11,8 @@ public class NetworkTrainingTests
     private static NetworkJob[] Jobs =>
     [
         .. new[] { 4, 9, 16 }.Select(width => new NetworkJob(
-            new NetworkShape(1, [width], 1, Activation.Silu), new Squares(1, -1, 1), new TrainingPlan(300, 0.01, 0.01, 16) { L1 = 1e-3 }, 24, 32)),
+            new NetworkShape(1, [width], 1, Activation.Silu), new Squares(1, -1, 1), new TrainingPlan(300, 0.01, 0.01, 16) { L1 = 1e-3 },
+                24, 32)),
     ];
 
     [Fact]
@@ -34,7 +35,8 @@ public class NetworkTrainingTests
     [Fact]
     public void Networks_of_one_job_differ_and_so_do_those_of_another_seed()
     {
-        IReadOnlyList<TrainedNetwork> some = NetworkTraining.Run([Jobs[0]], Key)[0], others = NetworkTraining.Run([Jobs[0]], new StreamKey(12))[0];
+        IReadOnlyList<TrainedNetwork> some = NetworkTraining.Run([Jobs[0]], Key)[0],
+            others = NetworkTraining.Run([Jobs[0]], new StreamKey(12))[0];
         Assert.Equal(48, some.Concat(others).Select(n => n.Losses[0]).Distinct().Count());
     }
 
@@ -44,7 +46,8 @@ public class NetworkTrainingTests
         using var folder = new TemporaryFolder();
         var checkpoints = new TrainingCheckpoints(folder.Path);
         using var cancellation = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => NetworkTraining.Run(Jobs, Key, checkpoints, new Stop(cancellation, 0.4), threads: 2, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => NetworkTraining.Run(Jobs, Key, checkpoints, new Stop(cancellation, 0.4),
+            threads: 2, cancellation.Token));
         int kept = checkpoints.Count;
         Assert.InRange(kept, 1, 8);
         Same(NetworkTraining.Run(Jobs, Key).SelectMany(n => n), NetworkTraining.Run(Jobs, Key, checkpoints).SelectMany(n => n));
@@ -102,7 +105,8 @@ public class NetworkTrainingTests
         NetworkJob job = Jobs[0];
         Assert.Contains("12 networks", Refused(job with { Networks = 12 }), StringComparison.Ordinal);
         Assert.Contains("1 inputs", Refused(job with { Shape = new NetworkShape(2, [3], 1, Activation.Relu) }), StringComparison.Ordinal);
-        Assert.Contains("2 output weights", Refused(job with { Plan = job.Plan with { OutputWeights = [1, 2] } }), StringComparison.Ordinal);
+        Assert.Contains("2 output weights", Refused(job with { Plan = job.Plan with { OutputWeights = [1, 2] } }),
+            StringComparison.Ordinal);
         Assert.Contains("0 steps", Refused(job with { Plan = job.Plan with { Steps = 0 } }), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new NetworkShape(1, [], 1, Activation.Relu));
 
