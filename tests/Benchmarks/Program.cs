@@ -21,6 +21,9 @@ switch (args)
     case ["times", "montecarlo"]:
         MonteCarloTimes.Print(new Clock(Console.Out));
         break;
+    case ["times", "networks"]:
+        NetworkTimes.Print(new Clock(Console.Out));
+        break;
     case ["times", "bayes"]:
         BayesTimes.Print(new Clock(Console.Out));
         break;

@@ -8,7 +8,7 @@ namespace Forecast.Fitting.Numerics;
 /// Nothing but IEEE arithmetic with fused multiply-add, within two units in the last place: enough for an objective that is summed over
 /// hundreds of rows, and several times faster than <see cref="Elementary"/>, which carries twice the precision.
 /// </remarks>
-internal static class VectorElementary
+public static class VectorElementary
 {
     /// <summary>Rows a vector holds.</summary>
     public const int Lanes = 8;

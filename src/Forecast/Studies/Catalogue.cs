@@ -3,7 +3,9 @@ using Forecast.Studies.Backtest;
 using Forecast.Studies.ComputeProjection;
 using Forecast.Studies.ComputeTrends;
 using Forecast.Studies.DataStock;
+using Forecast.Studies.LotteryTickets;
 using Forecast.Studies.ParameterGap;
+using Forecast.Studies.ResourceModel;
 using Forecast.Studies.ScalingLaws;
 
 namespace Forecast.Studies;
@@ -18,6 +20,8 @@ public static class Catalogue
         new ParameterGapStudy(),
         new DataStockStudy(),
         new ScalingLawsStudy(),
+        new ResourceModelStudy(),
+        new LotteryTicketsStudy(),
         new ComputeProjectionStudy(),
         new BacktestStudy(),
     ];

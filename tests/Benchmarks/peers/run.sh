@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs our fits and the peers' in turn, several rounds, and prints medians and ratios as Markdown tables for docs/performance.md.
 #
-#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling|montecarlo|bayes]…      default: 5 rounds of all but bayes
+#   tests/Benchmarks/peers/run.sh [ROUNDS] [trend|breaks|scaling|montecarlo|networks|bayes]…   default: 5 rounds of all but bayes
 #
 # A round takes some two and a half minutes. The peers' slowest tasks are run in part and scaled up, and their lines say so; with WHOLE=1
 # SciPy's are run whole, in the first round only. The peers need python3-numpy, python3-scipy, python3-statsmodels, r-base-core,
@@ -14,11 +14,11 @@ if [[ ${1:-} =~ ^[0-9]+$ ]]; then
   shift
 fi
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling montecarlo)
+[ ${#parts[@]} -gt 0 ] || parts=(trend breaks scaling montecarlo networks)
 for part in "${parts[@]}"; do
   case $part in
-    trend | breaks | scaling | montecarlo | bayes) ;;
-    *) echo "There is no part '$part'; there are trend, breaks, scaling, montecarlo and bayes." >&2; exit 2 ;;
+    trend | breaks | scaling | montecarlo | networks | bayes) ;;
+    *) echo "There is no part '$part'; there are trend, breaks, scaling, montecarlo, networks and bayes." >&2; exit 2 ;;
   esac
 done
 
@@ -103,6 +103,11 @@ montecarlo() {
   fi
 }
 
+networks() {
+  "$ours" times networks
+  ! has python:numpy || "$python" networks.py
+}
+
 bayes() {
   "$ours" times bayes
   ! { has r:rstan && has r:rstanarm && has r:posterior; } || Rscript bayes.R "$work/points.csv" "$root/data/scaling/chinchilla-figure-4.csv" "$work"
@@ -144,6 +149,7 @@ for part in "${parts[@]}"; do
     breaks) title='A broken line' ;;
     scaling) title='A scaling law' ;;
     montecarlo) title='Monte Carlo' ;;
+    networks) title='Small networks' ;;
     bayes) title='Posteriors' ;;
   esac
   printf '\n### %s\n\n' "$title"
