@@ -35,7 +35,7 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
         cancellation.ThrowIfCancellationRequested();
         var report = new Report(findings, RunDescription.Of(Data, Plan, Only, findings));
         IReadOnlyList<string> files = ReportFolder.Write(report, Folder);
-        Print(findings, files);
+        Print(report, files);
         var now = VerdictRecord.Of(findings);
         if (Record)
         {
@@ -54,9 +54,9 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
         return study.Run(Data, Plan, progress, cancellation);
     }
 
-    private void Print(Findings[] findings, IReadOnlyList<string> files)
+    private void Print(Report report, IReadOnlyList<string> files)
     {
-        foreach (Findings study in findings)
+        foreach (Findings study in report.Studies)
         {
             if (quiet)
             {
@@ -66,6 +66,11 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
             {
                 terminal.Out.Write(FindingsText.Render(study, terminal.Width) + "\n");
             }
+        }
+
+        if (!quiet && report.Studies.Count > 1)
+        {
+            terminal.Out.Write(TextTable.Render(VerdictTable.Of(report, study => study.StudyId), terminal.Width) + "\n");
         }
 
         foreach (string file in quiet ? files.TakeLast(1) : files)
