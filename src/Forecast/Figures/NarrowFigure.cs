@@ -35,7 +35,8 @@ public static class NarrowFigure
         };
         if (figure.Y.Scale == Scale.Category)
         {
-            plot = Math.Max(plot, CategoryRow * figure.Y.Categories.Count);
+            bool isBroken = figure.Y.Categories.Any(name => Wrapping.Two(name, TypeSize.Tick, FigureLayout.WidestName * Width).Count > 1);
+            plot = Math.Max(plot, (CategoryRow + (isBroken ? TypeSize.Tick * TypeSize.LineHeight : 0)) * figure.Y.Categories.Count);
         }
 
         double more = bare.Panels.Count * Math.Max(0, plot - bare.Panels[0].Plot.Height);

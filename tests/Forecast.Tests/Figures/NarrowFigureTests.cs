@@ -31,6 +31,18 @@ public class NarrowFigureTests
     }
 
     [Fact]
+    public void A_long_name_is_broken_rather_than_cut()
+    {
+        string[] names = ["FP32 performance a dollar: ML GPUs", "FP32 performance a dollar: top GPUs"];
+        Figure figure = WithPanels(0) with { Y = new Axis("Rows", Scale.Category) { Categories = names } };
+        var marks = FigureLayout.Of(NarrowFigure.Of(figure)).Panels.Single().Y.Ticks;
+        Assert.Equal(names, marks.Select(mark => string.Join(' ', mark.Tick.Lines)));
+        Assert.All(marks, mark => Assert.InRange(mark.Label.Width, 60, 0.4 * 380));
+        string svg = SvgRenderer.Render(NarrowFigure.Of(figure));
+        Assert.All(marks.SelectMany(mark => mark.Tick.Lines), line => Assert.Contains($">{line}</text>", svg, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_narrow_already_stays_as_it_is()
     {
         Figure figure = WithPanels(0) with { Width = 400 };

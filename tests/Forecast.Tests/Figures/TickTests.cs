@@ -77,12 +77,13 @@ public sealed class TickTests
     }
 
     [Fact]
-    public void Categories_run_from_the_top_and_long_names_are_shortened()
+    public void Categories_run_from_the_top_and_long_names_are_broken_and_shortened()
     {
         var axis = new Axis("axis", Scale.Category) { Categories = ["first", new string('m', 80)] };
         var ruler = Ruler.Upward(axis, Span.Of(axis, []), new Box(100, 0, 200, 100), 90);
         Assert.True(ruler.Ticks[0].At < ruler.Ticks[1].At);
-        Assert.EndsWith("…", ruler.Ticks[1].Tick.Text, StringComparison.Ordinal);
+        Assert.Equal(2, ruler.Ticks[1].Tick.Lines.Count);
+        Assert.EndsWith("…", ruler.Ticks[1].Tick.Lines[1], StringComparison.Ordinal);
         Assert.True(ruler.Ticks[1].Label.Width <= 90);
     }
 }

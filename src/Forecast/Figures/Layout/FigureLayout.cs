@@ -5,6 +5,9 @@ internal sealed class FigureLayout
 {
     public const double Margin = 16;
 
+    /// <summary>Share of a figure's width that a name at the left of a plot takes at most before it is broken.</summary>
+    public const double WidestName = 0.4;
+
     private const double RightMargin = 22;
 
     private const double ColumnGap = 20;
@@ -91,7 +94,7 @@ internal sealed class FigureLayout
             _ => 4,
         };
 
-        double widest = 0.4 * Width;
+        double widest = WidestName * Width;
         var trial = Ruler.Upward(_figure.Y, upward, new Box(0, 0, Width, height), widest);
         double left = Margin + trial.Ticks.Select(mark => mark.Label.Width).DefaultIfEmpty().Max() + Ruler.LabelGap;
         double width = (Width - RightMargin - left - (columns - 1) * ColumnGap) / columns;

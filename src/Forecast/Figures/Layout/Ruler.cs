@@ -31,7 +31,7 @@ internal sealed class Ruler
         ruler.Choose(axis, gap: 12, tick =>
         {
             string text = axis.Scale == Scale.Category ? Wrapping.Shorten(tick.Text, TypeSize.Tick, false, Math.Max(40, pitch - 12)) : tick.Text;
-            tick = tick with { Text = text };
+            tick = new Tick(tick.Value, text, tick.Power);
             double half = tick.Width(TypeSize.Tick) / 2;
             double at = ruler.At(tick.Value);
             double centre = Math.Max(limits.Low + half, Math.Min(limits.High - half, at));
@@ -50,9 +50,9 @@ internal sealed class Ruler
         double right = plot.Left - LabelGap;
         ruler.Choose(axis, gap: 4, tick =>
         {
-            tick = tick with { Text = Wrapping.Shorten(tick.Text, TypeSize.Tick, false, widest) };
-            double at = ruler.At(tick.Value);
-            return new TickMark(tick, at, new Box(right - tick.Width(TypeSize.Tick), at - TypeSize.Tick / 2, right, at + TypeSize.Tick / 2));
+            tick = tick with { Lines = axis.Scale == Scale.Category ? Wrapping.Two(tick.Text, TypeSize.Tick, widest) : [tick.Text] };
+            double at = ruler.At(tick.Value), half = tick.Height(TypeSize.Tick) / 2;
+            return new TickMark(tick, at, new Box(right - tick.Width(TypeSize.Tick), at - half, right, at + half));
         });
         return ruler;
     }

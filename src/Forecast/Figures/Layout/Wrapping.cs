@@ -34,6 +34,13 @@ internal static class Wrapping
         return lines;
     }
 
+    /// <summary>The text in at most two lines, the end of the second replaced by an ellipsis where both are too few.</summary>
+    public static IReadOnlyList<string> Two(string text, double size, double width)
+    {
+        IReadOnlyList<string> lines = Lines(text, size, false, width);
+        return lines.Count <= 2 ? lines : [lines[0], Shorten(string.Join(' ', lines.Skip(1)), size, false, width)];
+    }
+
     /// <summary>The text, its end replaced by an ellipsis where it is too wide.</summary>
     public static string Shorten(string text, double size, bool bold, double width)
     {

@@ -85,11 +85,21 @@ internal sealed class SvgPage(Figure figure, FigureLayout layout)
 
         foreach (var mark in panel.YLabels ? panel.Y.Ticks : [])
         {
-            TickLabel(mark, mark.Label.Right, mark.At + TypeSize.Tick * 0.35, "end");
+            NameLabel(mark);
         }
 
         _pen.Close("g");
         _pen.Write($"<path d=\"{string.Concat(panel.X.Ticks.Select(mark => $"M{SvgText.Number(mark.At)} {SvgText.Number(plot.Bottom)}v4"))}\" stroke=\"{Ink.Axis}\"/>");
+    }
+
+    // A name may be broken into lines, centred about its place.
+    private void NameLabel(TickMark mark)
+    {
+        double step = TypeSize.Tick * TypeSize.LineHeight, first = mark.At + TypeSize.Tick * 0.35 - step * (mark.Tick.Lines.Count - 1) / 2;
+        for (int line = 0; line < mark.Tick.Lines.Count; line++)
+        {
+            TickLabel(mark with { Tick = mark.Tick with { Text = mark.Tick.Lines[line] } }, mark.Label.Right, first + line * step, "end");
+        }
     }
 
     private void TickLabel(TickMark mark, double x, double baseline, string anchor)

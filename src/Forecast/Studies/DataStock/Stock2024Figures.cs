@@ -102,7 +102,7 @@ internal static class Stock2024Figures
     private static Figure Undertraining()
     {
         const string free = "Enough data (compute-optimal)", capped = "At most 3e14 tokens";
-        const string marks = "Start of the bottleneck; compute-optimal equal of the plateau";
+        const string marks = "Bottleneck starts; equal of the plateau";
         ReducibleLoss law = Stock2024Undertraining.Law;
         double plateau = law.OfTokens(Stock2024Undertraining.Tokens), start = ComputeOptimalData.Flop(Stock2024Undertraining.Tokens);
         double[] grid = [.. Enumerable.Range(0, 61).Select(i => 27 + i * 0.1)];
