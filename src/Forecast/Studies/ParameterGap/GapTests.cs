@@ -121,7 +121,8 @@ internal sealed class GapTests(ulong seed)
             Small(humps.OneMode.PValue), ""));
         _findings.Add(footing.Ours("p-silverman-calibrated", "p of Silverman's test, calibrated", calibrated, Calibrated(calibrated), ""));
         _findings.Add(footing.Count("components", "components of the best mixture",
-            humps.Several.Components.Count) with { Unit = "components" });
+            humps.Several.Components.Count) with
+        { Unit = "components" });
         _findings.Add(footing.Ours("bic-gain", "BIC gained by the best mixture on one density", humps.BicGain,
             NumberText.Fixed(humps.BicGain, 1), ""));
     }
