@@ -88,7 +88,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("Stopped; nothing was written.");
+            terminal.Error.WriteLine("Stopped; no result was written.");
             return ExitCode.Cancelled;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

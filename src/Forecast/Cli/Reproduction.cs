@@ -32,6 +32,7 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
         ReportFolder.Require(Folder);
         VerdictRecord? onRecord = Check || (Record && File.Exists(RecordPath)) ? VerdictRecord.Read(RecordPath) : null;
         Findings[] findings = [.. Studies.Select(study => Run(study, cancellation))];
+        RemoveEmptyCheckpoints();
         cancellation.ThrowIfCancellationRequested();
         var report = new Report(findings, RunDescription.Of(Data, Plan, Only, findings));
         IReadOnlyList<string> files = ReportFolder.Write(report, Folder);
@@ -47,6 +48,15 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
     }
 
     private string RecordPath => VerdictRecord.PathIn(Data);
+
+    // Each study removes its own checkpoints once it is done.
+    private void RemoveEmptyCheckpoints()
+    {
+        if (Directory.Exists(Plan.CheckpointFolder) && !Directory.EnumerateFileSystemEntries(Plan.CheckpointFolder).Any())
+        {
+            Directory.Delete(Plan.CheckpointFolder);
+        }
+    }
 
     private Findings Run(IStudy study, CancellationToken cancellation)
     {

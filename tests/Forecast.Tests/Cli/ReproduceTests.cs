@@ -98,7 +98,7 @@ public class ReproduceTests
     {
         using var session = new Session(new SyntheticStudy("sample", (_, _) => throw new OperationCanceledException()));
         Assert.Equal(ExitCode.Cancelled, session.Reproduce());
-        Assert.Equal("Stopped; nothing was written.\n", session.Complained);
+        Assert.Equal("Stopped; no result was written.\n", session.Complained);
         Assert.False(Directory.Exists(session.Out));
     }
 
