@@ -18,6 +18,7 @@ internal static class BayesTimes
     public static void Print(Clock clock)
     {
         BayesTrendTimes.Print(clock);
+        LatentTimes.Print(clock);
         foreach (int threads in new[] { 1, 2 })
         {
             BrokenTrendPrior one = new BrokenTrendPrior().WithExactly(1);

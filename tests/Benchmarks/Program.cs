@@ -27,6 +27,9 @@ switch (args)
     case ["times", "bayes"]:
         BayesTimes.Print(new Clock(Console.Out));
         break;
+    case ["times", "bayes", "latent"]:
+        LatentTimes.Print(new Clock(Console.Out));
+        break;
     case ["scaling", "montecarlo"]:
         MonteCarloScaling.Print(Console.Out);
         break;
