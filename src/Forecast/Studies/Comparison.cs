@@ -59,7 +59,7 @@ public static class Comparison
     /// <param name="ours">Our value.</param>
     /// <param name="published">The digits of the paper, and of the authors' code where they differ.</param>
     /// <param name="row">The row's counts.</param>
-    public static (Verdict Verdict, string Evidence) OfValue(double ours, Published published, RowEvidence row) =>
+    public static Judgement OfValue(double ours, Published published, RowEvidence row) =>
         Decide(ours, printed => printed.Agrees(ours), "ours, rounded alike, has the printed digits", published, contradicts: false, row);
 
     /// <summary>The verdict of a number whose own inputs are rounded or drawn: some value of the range they allow must have the printed digits.</summary>
@@ -68,7 +68,7 @@ public static class Comparison
     /// <param name="why">What sets the range, to stand before "puts it from … to …": <c>the rounding of the row's own N and D</c>.</param>
     /// <param name="published">The digits of the paper, and of the authors' code where they differ.</param>
     /// <param name="row">The row's counts.</param>
-    public static (Verdict Verdict, string Evidence) OfRange(
+    public static Judgement OfRange(
         double ours,
         (double Low, double High) range,
         string why,
@@ -86,7 +86,7 @@ public static class Comparison
     /// <param name="published">The digits of the paper, and of the authors' code where they differ.</param>
     /// <param name="contradicts">Whether the published interval contradicts itself.</param>
     /// <param name="row">The row's counts.</param>
-    public static (Verdict Verdict, string Evidence) OfQuantile(
+    public static Judgement OfQuantile(
         double[] sorted,
         double probability,
         int publishedDraws,
@@ -104,7 +104,7 @@ public static class Comparison
     /// <param name="published">Its two ends with an en dash between them.</param>
     /// <param name="row">The row's counts.</param>
     /// <exception cref="FormatException">Not two ends.</exception>
-    public static (Verdict Verdict, string Evidence) OfPrintedRange(double ours, Published published, RowEvidence row)
+    public static Judgement OfPrintedRange(double ours, Published published, RowEvidence row)
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(row);
@@ -115,18 +115,18 @@ public static class Comparison
 
         if (Printed.Parse(low).Agrees((double.NegativeInfinity, ours)) && Printed.Parse(high).Agrees((ours, double.PositiveInfinity)))
         {
-            return (Verdict.Reproduced, "ours lies in the printed range");
+            return new(published, Verdict.Reproduced, "ours lies in the printed range");
         }
 
         return row switch
         {
-            { OtherData: true } => (Verdict.OtherDataVersion, row.Text),
-            { MissingInput: { } missing } => (Verdict.InputMissing, missing),
-            _ => (Verdict.Differs, $"{row.Same}; ours lies outside the printed range"),
+            { OtherData: true } => new(published, Verdict.OtherDataVersion, row.Text),
+            { MissingInput: { } missing } => new(published, Verdict.InputMissing, missing),
+            _ => new(published, Verdict.Differs, $"{row.Same}; ours lies outside the printed range"),
         };
     }
 
-    private static (Verdict Verdict, string Evidence) Decide(
+    private static Judgement Decide(
         double ours,
         Func<Printed, bool> agrees,
         string evidence,
@@ -139,32 +139,32 @@ public static class Comparison
         var printed = Printed.Parse(published.Text);
         if (agrees(printed))
         {
-            return (Verdict.Reproduced, evidence);
+            return new(published, Verdict.Reproduced, evidence);
         }
 
         if (published.CodeText is { } code && agrees(Printed.Parse(code)))
         {
-            return (Verdict.ReproducedCode, $"{evidence}: as the authors' code prints, not the paper");
+            return new(published, Verdict.ReproducedCode, $"{evidence}: as the authors' code prints, not the paper");
         }
 
         if (contradicts || row.Contradiction is not null)
         {
-            return (Verdict.Misprint, row.Contradiction ?? "the published interval does not hold its own estimate");
+            return new(published, Verdict.Misprint, row.Contradiction ?? "the published interval does not hold its own estimate");
         }
 
         if (row.Tolerance is { } tolerance && tolerance.Holds(ours, printed.Value))
         {
-            return (Verdict.WithinTolerance, $"ours lies {Distance(ours, printed.Value)} off; allowed is {tolerance.Text}");
+            return new(published, Verdict.WithinTolerance, $"ours lies {Distance(ours, printed.Value)} off; allowed is {tolerance.Text}");
         }
 
         if (row.OtherData)
         {
-            return (Verdict.OtherDataVersion, row.Text);
+            return new(published, Verdict.OtherDataVersion, row.Text);
         }
 
         return row.MissingInput is { } missing
-            ? (Verdict.InputMissing, missing)
-            : (Verdict.Differs, $"{row.Same}; {DifferenceOf(evidence)}");
+            ? new(published, Verdict.InputMissing, missing)
+            : new(published, Verdict.Differs, $"{row.Same}; {DifferenceOf(evidence)}");
     }
 
     private static string Distance(double ours, double published) =>

@@ -44,6 +44,19 @@ public sealed record Finding
 
     /// <summary>What the verdict rests on, in one sentence.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>This number beside a published one without sampling error: it must have the printed digits.</summary>
+    /// <param name="published">The number as published.</param>
+    /// <param name="row">What is known of its row.</param>
+    public Finding Beside(Published published, RowEvidence row) => Beside(Comparison.OfValue(Value, published, row));
+
+    /// <summary>This number beside the published one that it was judged by.</summary>
+    /// <param name="judgement">What a method of <see cref="Comparison"/> returned.</param>
+    public Finding Beside(Judgement judgement)
+    {
+        ArgumentNullException.ThrowIfNull(judgement);
+        return this with { Published = judgement.Published, Verdict = judgement.Verdict, Evidence = judgement.Evidence };
+    }
 }
 
 /// <summary>A number as somebody published it.</summary>

@@ -120,9 +120,9 @@ public sealed class ComparisonTests
     [InlineData(5.76, "5.9", null, false, Verdict.Differs)]
     public void A_value_meets_the_best_verdict_that_holds(double ours, string paper, string? code, bool otherData, Verdict verdict)
     {
-        (Verdict met, string evidence) = Comparison.OfValue(ours, new Published(paper, "Table 1", code), otherData ? Other : Same);
-        Assert.Equal(verdict, met);
-        Assert.NotEmpty(evidence);
+        Judgement judgement = Comparison.OfValue(ours, new Published(paper, "Table 1", code), otherData ? Other : Same);
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.NotEmpty(judgement.Evidence);
     }
 
     // Digits come first, then a contradiction, the tolerance, other data, a missing input, a difference.
@@ -141,18 +141,22 @@ public sealed class ComparisonTests
             Tolerance = new Tolerance(tolerance, IsRelative: true, "read off a figure"),
             MissingInput = missing ? "the path of compute is in no public copy" : null,
         };
-        (Verdict met, string evidence) = Comparison.OfValue(ours, new Published("5.9", "Table 1"), row);
-        Assert.Equal(verdict, met);
-        Assert.NotEmpty(evidence);
+        Judgement judgement = Comparison.OfValue(ours, new Published("5.9", "Table 1"), row);
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.NotEmpty(judgement.Evidence);
     }
 
     [Fact]
     public void The_evidence_of_a_tolerance_says_how_far_off_and_how_much_is_allowed()
     {
         RowEvidence row = RowEvidence.Formula with { Tolerance = new Tolerance(0.05, IsRelative: true, "read off a figure") };
+        var published = new Published("5.9", "Figure 1");
         Assert.Equal(
-            (Verdict.WithinTolerance, "ours lies 2.4 % off; allowed is 5 % (read off a figure)"), Comparison.OfValue(5.76, new Published("5.9", "Figure 1"), row));
-        Assert.Equal((Verdict.Differs, "the same inputs; the printed digits are not ours"), Comparison.OfValue(5, new Published("5.9", "Figure 1"), row));
+            new Judgement(published, Verdict.WithinTolerance, "ours lies 2.4 % off; allowed is 5 % (read off a figure)"),
+            Comparison.OfValue(5.76, published, row));
+        Assert.Equal(
+            new Judgement(published, Verdict.Differs, "the same inputs; the printed digits are not ours"),
+            Comparison.OfValue(5, published, row));
         Assert.True(new Tolerance(0.2, IsRelative: false, "").Holds(5.75, 5.9));
         Assert.False(new Tolerance(0.1, IsRelative: false, "").Holds(5.75, 5.9));
     }
@@ -169,9 +173,10 @@ public sealed class ComparisonTests
     [InlineData("4.2", null, false, false, Verdict.Differs)]
     public void A_quantile_meets_the_best_verdict_that_holds(string paper, string? code, bool contradicts, bool otherData, Verdict verdict)
     {
-        (Verdict met, string evidence) = Comparison.OfQuantile(Draws, 0.5, 1000, new Published(paper, "Table 1", code), contradicts, otherData ? Other : Same);
-        Assert.Equal(verdict, met);
-        Assert.NotEmpty(evidence);
+        Judgement judgement = Comparison.OfQuantile(
+            Draws, 0.5, 1000, new Published(paper, "Table 1", code), contradicts, otherData ? Other : Same);
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.NotEmpty(judgement.Evidence);
     }
 
     [Fact]

@@ -129,9 +129,9 @@ internal sealed class AnchorDates
             basis.Number($"anchor/{id}/low", $"{label}, 2.5 % quantile", dates[0], "year", text: NumberText.Fixed(dates[0], 1)),
             basis.Number($"anchor/{id}/high", $"{label}, 97.5 % quantile", dates[2], "year", text: NumberText.Fixed(dates[2], 1)),
         ];
-        yield return Basis.Beside(ours[0], new Published(Printed[1], source), row);
-        yield return Basis.Beside(ours[1], new Published(Printed[0], source), row);
-        yield return Basis.Beside(ours[2], new Published(Printed[2], source), row);
+        yield return ours[0].Beside(new Published(Printed[1], source), row);
+        yield return ours[1].Beside(new Published(Printed[0], source), row);
+        yield return ours[2].Beside(new Published(Printed[2], source), row);
     }
 
     private static Finding Ours(Basis basis, string id, string label, double[] dates) =>

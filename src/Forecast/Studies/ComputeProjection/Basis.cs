@@ -31,23 +31,16 @@ internal sealed record Basis(string Section, int N, string Rule, string Vintage,
         Seed = Seed,
     };
 
-    /// <summary>A number of ours beside a published one.</summary>
-    public static Finding Beside(Finding ours, Published published, RowEvidence row)
-    {
-        (Verdict verdict, string evidence) = Comparison.OfValue(ours.Value, published, row);
-        return ours with { Published = published, Verdict = verdict, Evidence = evidence };
-    }
-
     /// <summary>An estimate beside a published one with its interval: a finding for the value and one for each end.</summary>
     public IEnumerable<Finding> Beside(string id, string label, Estimate ours, string unit, PublishedRange published, RowEvidence row)
     {
-        yield return Beside(Number(id, label, ours.Value, unit, ours.Interval), new Published(published.Value, published.Source), row);
+        yield return Number(id, label, ours.Value, unit, ours.Interval).Beside(new Published(published.Value, published.Source), row);
         if (published is { Low: { } low, High: { } high })
         {
-            yield return Beside(
-                Number($"{id}/low", $"{label}, lower end", ours.Interval.Low, unit), new Published(low, published.Source), row);
-            yield return Beside(
-                Number($"{id}/high", $"{label}, upper end", ours.Interval.High, unit), new Published(high, published.Source), row);
+            yield return Number($"{id}/low", $"{label}, lower end", ours.Interval.Low, unit)
+                .Beside(new Published(low, published.Source), row);
+            yield return Number($"{id}/high", $"{label}, upper end", ours.Interval.High, unit)
+                .Beside(new Published(high, published.Source), row);
         }
     }
 }

@@ -10,16 +10,17 @@ internal static class BillionDollars
     {
         const string Carried = "dearest run known, carried at the growth of";
         Basis of = new(TrainingCost.Section, paper.N, $"{Carried}: {paper.Rule}", paper.Vintage, plan.Seed);
-        yield return Basis.Beside(
-            of.Number(
+        yield return of
+            .Number(
                 "billion/2024",
                 "When a run costs a billion dollars, from the dearest of February 2024",
                 then.Value,
                 "year",
                 then.Interval,
-                Dates(then)),
-            new Published("2027", $"{TrainingCost.Paper}, abstract: more than $1 billion by 2027"),
-            new RowEvidence(TrainingCost.PublishedN, paper.N) { Noun = "models" });
+                Dates(then))
+            .Beside(
+                new Published("2027", $"{TrainingCost.Paper}, abstract: more than $1 billion by 2027"),
+                new RowEvidence(TrainingCost.PublishedN, paper.N) { Noun = "models" });
         yield return (of with { N = now.N, Rule = $"{Carried}: {now.Rule}" })
             .Number(
                 "billion/now",

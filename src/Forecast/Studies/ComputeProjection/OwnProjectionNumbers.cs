@@ -109,12 +109,12 @@ internal sealed class OwnProjectionNumbers(BacktestRun run, OwnProjectionPaths p
         Finding own = Year(FeasibleBy, "system-beside-2e29", "A frontier system, widened, beside the compute called feasible by 2030,",
             paths.System(FeasibleBy, true));
         var published = new Published(Feasible, "Can AI scaling continue through 2030?, Epoch AI, August 2024 (web page)");
-        (Verdict verdict, string evidence) = Comparison.OfValue(own.Value, published, RowEvidence.Formula with
+        Finding rounded = own with { Text = NumberText.Scientific(own.Value, 1) };
+        return rounded.Beside(published, RowEvidence.Formula with
         {
             MissingInput = "the published number is what power, chips, data and latency would allow, none of which is an input here; ours "
                 + "is the trend carried on",
         });
-        return own with { Text = NumberText.Scientific(own.Value, 1), Published = published, Verdict = verdict, Evidence = evidence };
     }
 
     private Finding Own(string id, string label, double value, string text, string unit, Interval? interval) => new()

@@ -116,9 +116,7 @@ internal sealed class OwnProjectionPublished
         Row row, Dataset table, Series series, string id, string label, double value, Interval? interval, string digits,
             RowEvidence evidence)
     {
-        var published = new Published(digits, Source);
-        (Verdict verdict, string because) = Comparison.OfValue(value, published, evidence);
-        _findings.Add(new Finding
+        Finding ours = new Finding
         {
             Id = id,
             Label = label,
@@ -130,11 +128,9 @@ internal sealed class OwnProjectionPublished
             Rule = $"notable systems{(row.Domain is null ? "" : $", domain {row.Domain}")}, {FrontierRule.Parse(row.Rule).Description}, "
                 + $"published {row.From:yyyy-MM-dd} to {_end:yyyy-MM-dd}",
             Vintage = table.Vintage.Id,
-            Published = published,
-            Verdict = verdict,
-            Evidence = because,
-        });
-        return verdict;
+        }.Beside(new Published(digits, Source), evidence);
+        _findings.Add(ours);
+        return ours.Verdict!.Value;
     }
 
     private sealed record Row(

@@ -98,14 +98,15 @@ internal static class PublishedProjection
 
     private static Finding Weight(Basis basis)
     {
+        double value = GrowthReversion.Weight(2030, 8);
         Finding weight = basis.Number(
             "weight-at-reversion",
             "Weight of the deep-learning era's rate at the reversion date",
-            GrowthReversion.Weight(2030, 8),
+            value,
             "",
-            text: "0.6065");
-        return Basis.Beside(
-            weight with { Text = NumberText.Fixed(weight.Value, 4), Seed = null, Vintage = "", Rule = "the post's formula" },
+            text: NumberText.Fixed(value, 4)) with
+        { Seed = null, Vintage = "", Rule = "the post's formula" };
+        return weight.Beside(
             new Published("0.5", $"{Source}, which says 1/2"),
             RowEvidence.Formula with { Contradiction = "the formula printed beside it gives exp(-1/2) = 0.6065" });
     }
@@ -125,7 +126,7 @@ internal static class PublishedProjection
                 interval,
                 NumberText.Fixed(ours, 2));
             var published = new Published(NumberText.Fixed(printed[end], 2), $"{Source}, table of quantiles");
-            yield return Basis.Beside(finding, published, RowEvidence.Formula with { MissingInput = Missing });
+            yield return finding.Beside(published, RowEvidence.Formula with { MissingInput = Missing });
         }
     }
 

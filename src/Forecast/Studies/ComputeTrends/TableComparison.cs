@@ -117,8 +117,7 @@ internal sealed class TableComparison
     {
         public void Value(string id, string label, string unit, string text, string? codeText, double value, string ourText)
         {
-            Published published = Publish(text, codeText);
-            Add(id, label, unit, value, ourText, null, published, Comparison.OfValue(value, published, evidence));
+            Add(id, label, unit, value, ourText, null, Comparison.OfValue(value, Publish(text, codeText), evidence));
         }
 
         public void Estimate(
@@ -136,8 +135,8 @@ internal sealed class TableComparison
                 return;
             }
 
-            Published published = Publish(paper.Value, code?.Value);
-            Add(id, label, unit, value, NumberText.Like(value, paper.Value), interval, published, Comparison.OfValue(value, published, evidence));
+            Add(id, label, unit, value, NumberText.Like(value, paper.Value), interval,
+                Comparison.OfValue(value, Publish(paper.Value, code?.Value), evidence));
             Quantile($"{id}/low", $"{label}, 2.5 %", unit, paper.Low, code?.Low, sorted, TrendStatistics.Low, paper);
             Quantile($"{id}/median", $"{label}, median of the bootstrap", unit, paper.Median, code?.Median, sorted, TrendStatistics.Median, paper);
             Quantile($"{id}/high", $"{label}, 97.5 %", unit, paper.High, code?.High, sorted, TrendStatistics.High, paper);
@@ -150,25 +149,15 @@ internal sealed class TableComparison
                 return;
             }
 
-            Published published = Publish(text, codeText);
             double value = Fitting.Numerics.Quantiles.OfSorted(sorted, probability);
-            (Verdict, string) verdict = Comparison.OfQuantile(
-                sorted, probability, PublishedTables.Resamples, published, paper.ContradictsItself, evidence);
-            Add(id, label, unit, value, NumberText.Like(value, text), null, published, verdict);
+            Add(id, label, unit, value, NumberText.Like(value, text), null, Comparison.OfQuantile(
+                sorted, probability, PublishedTables.Resamples, Publish(text, codeText), paper.ContradictsItself, evidence));
         }
 
         private Published Publish(string text, string? codeText) =>
             new(text, $"{PublishedTables.Paper}, Table {table._published.Number}", codeText == text ? null : codeText);
 
-        private void Add(
-            string id,
-            string label,
-            string unit,
-            double value,
-            string text,
-            Interval? interval,
-            Published published,
-            (Verdict Verdict, string Evidence) verdict) =>
+        private void Add(string id, string label, string unit, double value, string text, Interval? interval, Judgement judgement) =>
             table._findings.Add(new Finding
             {
                 Id = $"{ComputeTrendsStudy.StudyId}/table-{table._published.Number}/{Slug(row.Label)}/{id}",
@@ -181,10 +170,7 @@ internal sealed class TableComparison
                 Rule = row.Selection.Describe(),
                 Vintage = table._vintage,
                 Seed = table._seed,
-                Published = published,
-                Verdict = verdict.Verdict,
-                Evidence = verdict.Evidence,
-            });
+            }.Beside(judgement));
     }
 
     // "z < 0.76" and "z > 0.76" must not fall together.

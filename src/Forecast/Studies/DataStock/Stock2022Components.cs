@@ -151,8 +151,7 @@ internal sealed class Stock2022Components
             component.Formula,
             interval);
         string? contradiction = component == Stock2022Component.Websites ? Contradiction(p) : null;
-        Finding beside = Stock2022Findings.Beside(
-            finding,
+        Finding beside = finding.Beside(
             new Published(NumberText.FromLog10(published[p], 3), $"{Source}, {year}"),
             RowEvidence.Formula with { Tolerance = p == 1 && contradiction is null ? _ofMedian : null, Contradiction = contradiction });
         return beside.Verdict == Verdict.Differs
@@ -189,7 +188,7 @@ internal sealed class Stock2022Components
                 NumberText.Like(growth, text),
                 "%/year",
                 component.Formula);
-            yield return Stock2022Findings.Beside(finding, new Published(text, "growth of the median of the published pointsets"));
+            yield return finding.Beside(new Published(text, "growth of the median of the published pointsets"), RowEvidence.Formula);
         }
     }
 

@@ -44,8 +44,8 @@ internal sealed class Stock2022DatasetTrends
                 series.Count,
                 VintageId,
                 ours.Interval);
-            Finding beside = Stock2022Findings.Beside(
-                finding, new Published(growth, "Epoch AI, Trends in training dataset sizes (Sep 2022)"), new RowEvidence(n, series.Count));
+            Finding beside = finding.Beside(
+                new Published(growth, "Epoch AI, Trends in training dataset sizes (Sep 2022)"), new RowEvidence(n, series.Count));
             findings.Add(beside);
             string count = series.Count.ToString(CultureInfo.InvariantCulture);
             rows.Add([domain, $"{n}", $"{growth} [{low}; {high}]", count, finding.Text, beside.Verdict!.Value.Text()]);

@@ -109,7 +109,8 @@ internal sealed class Stock2022Datasets
                 Rule,
                 2,
                 PublishedPercentiles.File);
-            yield return Stock2022Findings.Beside(finding, new Published(NumberText.FromLog10(published[p], digits), $"{Source}, {year}"));
+            yield return finding.Beside(
+                new Published(NumberText.FromLog10(published[p], digits), $"{Source}, {year}"), RowEvidence.Formula);
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class Stock2022Datasets
         Finding finding = _make.Certain(
             $"{series}/growth", $"Growth of the median dataset of {growth.Name}", percent, NumberText.Like(percent, text),
             "%/year", Rule, 2, PublishedPercentiles.File);
-        return Stock2022Findings.Beside(finding, new Published(text, "growth of the median of the published pointsets"));
+        return finding.Beside(new Published(text, "growth of the median of the published pointsets"), RowEvidence.Formula);
     }
 
     private IEnumerable<Finding> Largest(string series, DatasetGrowth2022 growth, int first, int last)

@@ -32,23 +32,13 @@ internal sealed class Stock2022Findings(int draws, ulong seed)
         string id, string label, double value, string text, string unit, string rule, int n, string vintage, Interval? interval = null) =>
         Drawn(id, label, value, text, unit, rule, interval, vintage) with { N = n, Seed = null };
 
-    /// <summary>A number beside the published one.</summary>
-    /// <param name="ours">The finding.</param>
-    /// <param name="published">The digits.</param>
-    /// <param name="evidence">What bears on the verdict.</param>
-    public static Finding Beside(Finding ours, Published published, RowEvidence? evidence = null)
-    {
-        (Verdict verdict, string text) = Comparison.OfValue(ours.Value, published, evidence ?? RowEvidence.Formula);
-        return ours with { Published = published, Verdict = verdict, Evidence = text };
-    }
-
     /// <summary>A date beside the published one; how far they are apart is said in years.</summary>
     /// <param name="ours">The finding.</param>
     /// <param name="published">The digits.</param>
     /// <param name="evidence">What bears on the verdict.</param>
     public static Finding DateBeside(Finding ours, Published published, RowEvidence evidence)
     {
-        Finding beside = Beside(ours, published, evidence);
+        Finding beside = ours.Beside(published, evidence);
         string years = $"{NumberText.Fixed(Math.Abs(ours.Value - Printed.Parse(published.Text).Value), 2)} years";
         return beside.Verdict switch
         {

@@ -38,7 +38,7 @@ internal sealed class Stock2022Inputs
                 years.Length,
                 Stock2022Findings.InternetFile,
                 interval);
-            return Stock2022Findings.Beside(finding, new Published(digits, Code), new(years.Length, years.Length) { Noun = "years" });
+            return finding.Beside(new Published(digits, Code), new(years.Length, years.Length) { Noun = "years" });
         }
 
         Findings =

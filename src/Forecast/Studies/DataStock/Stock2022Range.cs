@@ -49,7 +49,7 @@ internal sealed class Stock2022Range
             Finding finding = _make.Drawn(
                 $"low-quality/range/{id}", $"Low-quality language in 2022, {label}", Elementary.Exp10(log), NumberText.FromLog10(log, 2),
                     "words", Rule(id));
-            yield return Stock2022Findings.Beside(finding, new Published(text, Stock2022Published.Page));
+            yield return finding.Beside(new Published(text, Stock2022Published.Page), RowEvidence.Formula);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class Stock2022Range
                     NumberText.Fixed(value, 1),
                     "%/year",
                     Rule(id));
-                yield return Stock2022Findings.Beside(finding, new Published(text, $"{Stock2022Published.Page}, 'around'"));
+                yield return finding.Beside(new Published(text, $"{Stock2022Published.Page}, 'around'"), RowEvidence.Formula);
             }
         }
     }

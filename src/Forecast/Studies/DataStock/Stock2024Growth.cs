@@ -105,20 +105,15 @@ internal sealed class Stock2024Growth
         Interval interval = p == 0.5 ? new Interval(Slowest, Fastest, 0.95) : new Interval(low, high, 0.95);
         var published = new Published(printed, Source);
         var row = new RowEvidence(80, Dates.Length) { Tolerance = new(tolerance, false, "set beforehand for this bootstrap") };
-        (Verdict verdict, string evidence) = Comparison.OfQuantile(_slopes, p, PublishedResamples, published, contradicts: false, row);
-        return Ours(
+        Finding ours = Ours(
             id,
             $"Growth of language datasets, {what} of the bootstrap",
             Quantiles.OfSorted(_slopes, p),
             "OOM/year",
             interval,
             3) with
-        {
-            Seed = _plan.Seed,
-            Published = published,
-            Verdict = verdict,
-            Evidence = evidence,
-        };
+        { Seed = _plan.Seed };
+        return ours.Beside(Comparison.OfQuantile(_slopes, p, PublishedResamples, published, contradicts: false, row));
     }
 
     private Finding Level(string id, string what, double shift)

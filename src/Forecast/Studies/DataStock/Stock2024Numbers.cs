@@ -64,15 +64,8 @@ internal static class Stock2024Numbers
         };
     }
 
-    /// <summary>The finding beside a published number without sampling error.</summary>
-    public static Finding Beside(this Finding ours, Published published, RowEvidence row)
-    {
-        (Verdict verdict, string evidence) = Comparison.OfValue(ours.Value, published, row);
-        return ours with { Published = published, Verdict = verdict, Evidence = evidence };
-    }
-
     /// <summary>The finding beside a published quantile of draws.</summary>
-    public static Finding Beside(
+    public static Finding BesideDraws(
         this Finding ours,
         Published published,
         RowEvidence row,
@@ -80,9 +73,10 @@ internal static class Stock2024Numbers
         double probability,
         int publishedDraws = PublishedDraws)
     {
-        (Verdict verdict, string evidence) = Comparison.OfQuantile(sorted, probability, publishedDraws, published, contradicts: false, row);
-        evidence = evidence.Replace("resamples of the data at hand", "Monte Carlo draws of the same formula", StringComparison.Ordinal);
-        return ours with { Published = published, Verdict = verdict, Evidence = evidence };
+        Judgement judgement = Comparison.OfQuantile(sorted, probability, publishedDraws, published, contradicts: false, row);
+        string evidence = judgement.Evidence.Replace(
+            "resamples of the data at hand", "Monte Carlo draws of the same formula", StringComparison.Ordinal);
+        return ours.Beside(judgement with { Evidence = evidence });
     }
 
     /// <summary>Median and both ends of an interval of draws beside the published ones.</summary>
@@ -112,7 +106,7 @@ internal static class Stock2024Numbers
         foreach ((string suffix, string what, double p, string digits, Tolerance allowed) in parts)
         {
             yield return Quantile($"{id}/{suffix}", $"{label}: {what}", sample, p, "tokens", rule, plan)
-                .Beside(new Published(digits, source), RowEvidence.Formula with { Tolerance = allowed }, sorted, p);
+                .BesideDraws(new Published(digits, source), RowEvidence.Formula with { Tolerance = allowed }, sorted, p);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class Stock2024Point(Stock2024Paths paths, StudyPlan plan)
             "tokens",
             "the stock at the beginning of that year",
             plan)
-            .Beside(
+            .BesideDraws(
                 new Published("4e14", Source),
                 RowEvidence.Formula with { Tolerance = Stock2024Numbers.OfMedian },
                 Quantiles.Sorted(stock.Draws.Span),

@@ -22,7 +22,7 @@ internal sealed class Stock2024Users(Samples samples, double personYears, StudyP
                 "tokens/year",
                 "the code, Facebook without the twelve months",
                 plan)
-                .Beside(
+                .BesideDraws(
                     new Published(digits, Stock2024Numbers.Paper + ", text"),
                     RowEvidence.Formula with { Tolerance = Stock2024Numbers.OfEnd },
                     sorted,

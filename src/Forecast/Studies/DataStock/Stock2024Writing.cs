@@ -115,7 +115,7 @@ internal sealed class Stock2024Writing
             "tokens/year",
             "1e11 to 2e11 messages a day of 4 to 6 tokens (90 %), times 365",
             _plan)
-        .Beside(new Published("1.65e14", Table2), RowEvidence.Formula, Quantiles.Sorted(_samples["messages"].Draws.Span), 0.5);
+        .BesideDraws(new Published("1.65e14", Table2), RowEvidence.Formula, Quantiles.Sorted(_samples["messages"].Draws.Span), 0.5);
 
     private Table Table => new(
         "writing-2024",
@@ -167,7 +167,7 @@ internal sealed class Stock2024Writing
             "tokens/year",
             "posts and tokens of the code, over a whole year",
             _plan)
-        .Beside(new Published(row.Tokens, Table2), RowEvidence.Formula, Quantiles.Sorted(_samples[row.Name].Draws.Span), 0.5);
+        .BesideDraws(new Published(row.Tokens, Table2), RowEvidence.Formula, Quantiles.Sorted(_samples[row.Name].Draws.Span), 0.5);
 
     // A row's quotient is known only as well as its two printed numbers are rounded.
     private static Finding Extrapolated(PrintedPlatform row)

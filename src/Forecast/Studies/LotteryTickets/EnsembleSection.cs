@@ -32,8 +32,6 @@ internal sealed class EnsembleSection(TicketSettings settings)
             toy.Interval, report.Plan.Draws,
             $"means of 1 to {LargestEnsemble} uniform errors, {report.Plan.Draws} draws a size") with
         { Vintage = "simulation" };
-        RowEvidence row = RowEvidence.Formula with { Tolerance = Simulated };
-        (Verdict verdict, string evidence) = Comparison.OfValue(clt.Value, PublishedTickets.Average, row);
         return new StudySection
         {
             Summary =
@@ -45,7 +43,7 @@ internal sealed class EnsembleSection(TicketSettings settings)
             ],
             Numbers =
             [
-                clt with { Published = PublishedTickets.Average, Verdict = verdict, Evidence = evidence },
+                clt.Beside(PublishedTickets.Average, RowEvidence.Formula with { Tolerance = Simulated }),
                 report.Ours("ensemble/slope", $"Slope of the loss of n averaged networks, n from 1 to {LargestEnsemble}", "", slope.Value,
                     slope.Interval, n, rule),
                 report.Ours("ensemble/common-share", "Share of a network's squared error that is common to all seeds", "share",

@@ -59,8 +59,6 @@ internal sealed class WidthSection(TicketSettings settings)
             Seed = null,
             Vintage = "none"
         };
-        (Verdict verdict, string evidence) = Comparison.OfValue(theory.Value, PublishedTickets.Theory, RowEvidence.Formula);
-        RowEvidence unstated = RowEvidence.Formula with { MissingInput = ToyReport.Missing };
         return new StudySection
         {
             Summary =
@@ -73,12 +71,12 @@ internal sealed class WidthSection(TicketSettings settings)
             ],
             Numbers =
             [
-                theory with { Published = PublishedTickets.Theory, Verdict = verdict, Evidence = evidence },
-                ToyReport.Beside(main, PublishedTickets.Smooth, SmoothTolerance),
+                theory.Beside(PublishedTickets.Theory, RowEvidence.Formula),
+                main.Beside(PublishedTickets.Smooth, ToyReport.Unstated(SmoothTolerance)),
                 Slope("silu/slope-all", $"SiLU, slope over all widths from {settings.Widths[0]}", smoothAll, settings.Widths[0], widest,
                     Activation.Silu),
-                Compare(first, PublishedTickets.Early, unstated),
-                Compare(second, PublishedTickets.Late, unstated),
+                first.Beside(PublishedTickets.Early, ToyReport.Unstated()),
+                second.Beside(PublishedTickets.Late, ToyReport.Unstated()),
             ],
             Tables = [Medians(smooth, kinked), .. settings.Variants ? [Variants(networks, report)] : Array.Empty<Table>()],
             Figures = [Picture(smooth, kinked, smoothSlope, early, late)],
@@ -97,12 +95,6 @@ internal sealed class WidthSection(TicketSettings settings)
         $"1-N-1 {(activation == Activation.Silu ? "SiLU" : "ReLU")} on [{TicketSettings.Low}, {TicketSettings.High}]; Adam, "
             + $"{settings.PlanOf(activation).Steps} steps, rate {settings.PlanOf(activation).Rate}, "
             + $"{settings.PlanOf(activation).Points} fixed points; {settings.Seeds} seeds a width");
-
-    private static Finding Compare(Finding ours, Published published, RowEvidence row)
-    {
-        (Verdict verdict, string evidence) = Comparison.OfValue(ours.Value, published, row);
-        return ours with { Published = published, Verdict = verdict, Evidence = evidence };
-    }
 
     private static string Regimes(Estimate early, Estimate late) => late.Interval.Low > early.Interval.High
         ? "The later slope is the flatter one, beyond what seeds explain."

@@ -77,9 +77,7 @@ internal sealed class AbstractStatements
     private void Growth(string id, string label, string published, string source, Series rows, double ours, string? reading)
     {
         var footing = new RowFooting($"statements/{id}", label, rows.Count, $"largest system so far; {SizedSystems.SiteRule}", _vintage);
-        var number = new Published(published, source);
-        (Verdict verdict, string why) = Comparison.OfValue(ours, number, _evidence with { OtherReading = reading });
-        _findings.Add(RowFooting.Beside(footing.Ours("growth", "growth", ours, NumberText.Fixed(ours, 1), "OOM"), number, (verdict, why)));
+        Verdict verdict = Add(footing.Ours("growth", "growth", ours, NumberText.Fixed(ours, 1), "OOM"), published, source, reading);
         TrendStatistics line = _trends.Of(rows)!;
         _rows.Add([
             label, $"{published} OOM", $"{NumberText.Fixed(ours, 1)} OOM", $"{NumberText.Fixed(line.End - line.Start, 1)} OOM",
@@ -90,10 +88,15 @@ internal sealed class AbstractStatements
     private void Count(string id, string label, string published, string source, Series rows, int ours, string? reading)
     {
         var footing = new RowFooting($"statements/{id}", label, rows.Count, SizedSystems.SiteRule, _vintage);
-        var number = new Published(published, source);
-        (Verdict verdict, string why) = Comparison.OfValue(ours, number, _evidence with { OtherReading = reading });
-        _findings.Add(RowFooting.Beside(footing.Count("count", "number", ours), number, (verdict, why)));
+        Verdict verdict = Add(footing.Count("count", "number", ours), published, source, reading);
         _rows.Add([label, published, $"{ours}", "", $"{rows.Systems[0].Published!.Value.Year}", $"{rows.Count}", verdict.Text()]);
+    }
+
+    private Verdict Add(Finding ours, string published, string source, string? reading)
+    {
+        Finding beside = ours.Beside(new Published(published, source), _evidence with { OtherReading = reading });
+        _findings.Add(beside);
+        return beside.Verdict!.Value;
     }
 
     private IEnumerable<string> Warnings()

@@ -29,12 +29,11 @@ internal static class EarlierPost
             TrendStatistics ours = trends.Of(systems.In(group).From(new DateOnly(from, 1, 1)).Before(end))!;
             var footing = new RowFooting($"earlier-post/{slug}", label, ours.N, SizedSystems.SiteRule, dataset.Vintage.Id, seed);
             var published = new Published(months, Source);
-            (Verdict verdict, string why) = Comparison.OfPrintedRange(ours.Doubling, published, new RowEvidence(PublishedN, systems.Count));
+            Judgement judgement = Comparison.OfPrintedRange(ours.Doubling, published, new RowEvidence(PublishedN, systems.Count));
             string text = NumberText.WithInterval(ours.Doubling, ours.DoublingInterval);
-            numbers.Add(RowFooting.Beside(
-                footing.Ours("doubling-time", "doubling time", ours.Doubling, text, "months", ours.DoublingInterval), published,
-                (verdict, why)));
-            rows.Add([label, months, text, $"{ours.N}", verdict.Text()]);
+            numbers.Add(
+                footing.Ours("doubling-time", "doubling time", ours.Doubling, text, "months", ours.DoublingInterval).Beside(judgement));
+            rows.Add([label, months, text, $"{ours.N}", judgement.Verdict.Text()]);
         }
 
         return new StudySection

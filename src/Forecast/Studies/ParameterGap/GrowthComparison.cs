@@ -102,11 +102,8 @@ internal sealed class GrowthComparison(PublishedGrowthTable published, string vi
         return $"{NumberText.Fixed(value, decimals)} [{string.Join("; ", parts)}]";
     }
 
-    private void Value(Finding ours, string text, RowEvidence evidence)
-    {
-        var number = new Published(text, published.Source);
-        _findings.Add(RowFooting.Beside(ours, number, Comparison.OfValue(ours.Value, number, evidence)));
-    }
+    private void Value(Finding ours, string text, RowEvidence evidence) =>
+        _findings.Add(ours.Beside(new Published(text, published.Source), evidence));
 
     private void Estimate(
         RowFooting footing,
@@ -139,11 +136,9 @@ internal sealed class GrowthComparison(PublishedGrowthTable published, string vi
             if (digits is not null)
             {
                 double ours = Quantiles.OfSorted(sorted, probability);
-                var number = new Published(digits, published.Source);
-                _findings.Add(RowFooting.Beside(
-                    footing.Ours($"{id}/{end}", $"{what}, {name}", ours, NumberText.Like(ours, digits), unit),
-                    number,
-                    Comparison.OfQuantile(sorted, probability, PublishedTables.Resamples, number, paper.ContradictsItself, evidence)));
+                Judgement judgement = Comparison.OfQuantile(sorted, probability, PublishedTables.Resamples,
+                    new Published(digits, published.Source), paper.ContradictsItself, evidence);
+                _findings.Add(footing.Ours($"{id}/{end}", $"{what}, {name}", ours, NumberText.Like(ours, digits), unit).Beside(judgement));
             }
         }
     }

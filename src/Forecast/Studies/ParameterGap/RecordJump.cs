@@ -74,7 +74,7 @@ internal sealed class RecordJump
         var footing = new RowFooting($"jump/{vintage}", $"GPT-3, vintage {vintage}", language.Count, SizedSystems.OwnRule, vintage);
         Finding ours = footing.Ours("language", "jump over the largest language model before", jump, NumberText.Fixed(jump, 2), "OOM");
         var one = new Published("1", "arXiv 2207.02852, abstract (in words: one order of magnitude larger than prior models)");
-        _findings.Add(vintage == SizedSystems.PaperVintage ? RowFooting.Beside(ours, one, Comparison.OfValue(jump, one, _evidence)) : ours);
+        _findings.Add(vintage == SizedSystems.PaperVintage ? ours.Beside(one, _evidence) : ours);
         _findings.Add((footing with { N = before.Count }).Ours("any", "jump over the largest model before", anyJump,
             NumberText.Fixed(anyJump, 2), "OOM"));
         _jumps.Add([vintage, Named(largest), NumberText.Fixed(jump, 2), Named(any), NumberText.Fixed(anyJump, 2), $"{larger}"]);

@@ -26,10 +26,6 @@ internal sealed record RowFooting(string Path, string Label, int N, string Rule,
         Seed = Seed,
     };
 
-    /// <summary>A number beside a published one.</summary>
-    public static Finding Beside(Finding ours, Published published, (Verdict Verdict, string Evidence) verdict) =>
-        ours with { Published = published, Verdict = verdict.Verdict, Evidence = verdict.Evidence };
-
     /// <summary>A count.</summary>
     public Finding Count(string id, string what, int count) => Ours(id, what, count, $"{count}", "systems");
 }

@@ -10,8 +10,6 @@ namespace Forecast.Studies.ResourceModel;
 /// <summary>The second experiment: two parallel tasks at five mixing weights.</summary>
 internal sealed class ParallelTasksSection(ToySettings settings)
 {
-    private static readonly Tolerance Constancy = new(0.15, true, "set for ratios before ours were run");
-
     public IReadOnlyList<NetworkJob> Jobs =>
     [
         .. settings.ParallelWeights.SelectMany(alpha => ToySettings.Betas.Select(beta => new NetworkJob(
@@ -44,7 +42,7 @@ internal sealed class ParallelTasksSection(ToySettings settings)
             string at = NumberText.Significant(beta, 2), rule = $"{Rule}; α = {NumberText.Fixed(largest.Alpha, 0)}, β = {at}";
             Finding ratio = report.Ours($"parallel/ratio/{at}", $"Two tasks, β = {at}: neurons of the first over the second", "",
                 ratios[^1][b].Value, ratios[^1][b].Interval, n, rule);
-            numbers.Add(ToyReport.Beside(ratio, PublishedToys.Ratios[b].Ratio, ToyReport.ReadOff));
+            numbers.Add(ratio.Beside(PublishedToys.Ratios[b].Ratio, ToyReport.ReadOff));
         }
 
         for (int b = 0; b < betas; b++)
@@ -56,8 +54,8 @@ internal sealed class ParallelTasksSection(ToySettings settings)
             Finding steady = report.Ours($"parallel/constancy/{at}", $"Two tasks, β = {at}: ratio in the largest network over that in "
                 + $"the smallest", "", change.Value, change.Interval, 2 * n, $"{Rule}; α = {NumberText.Fixed(sizes[0].Alpha, 0)} and "
                 + $"{NumberText.Fixed(largest.Alpha, 0)}");
-            numbers.Add(ToyReport.Beside(steady, new Published("1.00", "Song et al. 2024: ratios stay constant as networks grow; "
-                + "printed in words"), Constancy));
+            numbers.Add(steady.Beside(new Published("1.00", "Song et al. 2024: ratios stay constant as networks grow; "
+                + "printed in words"), ToyReport.Constancy));
         }
 
         for (int s = 0; s < sizes.Length; s++)

@@ -13,7 +13,6 @@ internal sealed class SerialTaskSection(ToySettings settings)
 {
     private const int Hidden = 4;
     private const double Full = 0.8;
-    private static readonly Tolerance Constancy = new(0.15, true, "set for ratios before ours were run");
 
     public IReadOnlyList<NetworkJob> Jobs =>
     [
@@ -62,8 +61,8 @@ internal sealed class SerialTaskSection(ToySettings settings)
             ],
             Numbers =
             [
-                ToyReport.Beside(fall, PublishedToys.Slope("loss against neurons, serial task"), ToyReport.SlopeTolerance),
-                ToyReport.Beside(steady, new Published("1.00", "Song et al. 2024: blocks grow in proportion; printed in words"), Constancy),
+                fall.Beside(PublishedToys.Slope("loss against neurons, serial task"), ToyReport.Slope),
+                steady.Beside(new Published("1.00", "Song et al. 2024: blocks grow in proportion; printed in words"), ToyReport.Constancy),
             ],
             Tables =
             [

@@ -56,19 +56,19 @@ internal sealed class SingleTaskSection(ToySettings settings)
             main.LossAt(PaperNeurons), null, fitted, main.Rule, NumberText.Significant(main.LossAt(PaperNeurons), 2));
         var numbers = new List<Finding>
         {
-            ToyReport.Beside(slope, PublishedToys.Slope("loss against neurons, y = x²"), ToyReport.SlopeTolerance),
+            slope.Beside(PublishedToys.Slope("loss against neurons, y = x²"), ToyReport.Slope),
             report.Ours("single/growth", "One task: slope of log allocated neurons against log α", "", growth.Value, growth.Interval,
                 fitted, main.Rule),
-            ToyReport.Beside(fewNeurons, PublishedToys.FewNeurons, ToyReport.ReadOff),
-            ToyReport.Beside(manyNeurons, PublishedToys.ManyNeurons, ToyReport.ReadOff),
-            ToyReport.Beside(manyLoss, PublishedToys.ManyLoss, ToyReport.ReadOff),
+            fewNeurons.Beside(PublishedToys.FewNeurons, ToyReport.ReadOff),
+            manyNeurons.Beside(PublishedToys.ManyNeurons, ToyReport.ReadOff),
+            manyLoss.Beside(PublishedToys.ManyLoss, ToyReport.ReadOff),
         };
         if (pairs.Length > 0)
         {
             double median = Quantiles.OfSorted(Quantiles.Sorted(pairs), 0.5);
             Finding pair = report.Ours("single/loss-pair", "One task: median loss of networks with two allocated neurons", "", median, null,
                 pairs.Length, main.Rule, NumberText.Significant(median, 2));
-            numbers.Insert(4, ToyReport.Beside(pair, PublishedToys.PairLoss, ToyReport.ReadOff));
+            numbers.Insert(4, pair.Beside(PublishedToys.PairLoss, ToyReport.ReadOff));
         }
 
         return new StudySection

@@ -26,39 +26,27 @@ internal static class TheorySection
         Interval interval = fit.Interval(2, ToyReport.Level);
         double alpha = fit.Law.Alpha, standardErrors = (alpha + proportional) / fit.Terms[2].StandardError;
 
-        Finding Exponent(string id, string label, double value, string printed, string source)
-        {
-            var published = new Published(printed, source);
-            (Verdict verdict, string evidence) = Comparison.OfValue(value, published, RowEvidence.Formula);
-            return report.Ours($"theory/{id}", label, "", value, null, 0, Equations, NumberText.Like(value, printed)) with
-            {
-                Vintage = "none",
-                Seed = null,
-                Published = published,
-                Verdict = verdict,
-                Evidence = evidence,
-            };
-        }
+        Finding Exponent(string id, string label, double value, string text) =>
+            report.Ours($"theory/{id}", label, "", value, null, 0, Equations, text) with { Vintage = "none", Seed = null };
+        Finding Exact(string id, string label, double value, string printed, string source) =>
+            Exponent(id, label, value, NumberText.Like(value, printed)).Beside(new Published(printed, source), RowEvidence.Formula);
 
         Finding hoffmann = report.Ours("theory/chinchilla-alpha", "α of the Chinchilla law on the points of Figure 4", "", alpha, interval,
             runs.Count, $"Huber loss, the {LeftOut} highest losses left out, {Resamples} resamples") with
         { Vintage = RunsFile };
-        var replication = new Published("0.3478", "Besiroglu et al. 2024, table 1");
-        (Verdict verdictOfAlpha, string evidenceOfAlpha) = Comparison.OfValue(
-            alpha, replication, new RowEvidence(240, runs.Count)
-            {
-                Noun = "runs",
-                Tolerance = new Tolerance(0.001, false, "Huber loss in place of the likelihood with a fitted scale")
-            });
+        var replicated = new RowEvidence(240, runs.Count)
+        {
+            Noun = "runs",
+            Tolerance = new Tolerance(0.001, false, "Huber loss in place of the likelihood with a fitted scale"),
+        };
         Finding[] numbers =
         [
-            Exponent("composite", "Exponent of a composite task's loss in neurons, growth homogeneous", growth, "-1.000",
+            Exact("composite", "Exponent of a composite task's loss in neurons, growth homogeneous", growth, "-1.000",
                 "Song et al. 2024: ℓ ∝ N⁻¹, exact"),
-            Exponent("parameters", "Exponent of the loss in parameters, depth in proportion to width", proportional, "-0.333",
+            Exact("parameters", "Exponent of the loss in parameters, depth in proportion to width", proportional, "-0.333",
                 "Song et al. 2024: ℓ ∝ N_p^(-1/3), exact"),
-            report.Ours("theory/fixed-depth", "Exponent of the loss in parameters, depth fixed", "", fixedDepth, null, 0, Equations,
-                NumberText.Fixed(fixedDepth, 3)) with { Vintage = "none", Seed = null },
-            hoffmann with { Published = replication, Verdict = verdictOfAlpha, Evidence = evidenceOfAlpha },
+            Exponent("fixed-depth", "Exponent of the loss in parameters, depth fixed", fixedDepth, NumberText.Fixed(fixedDepth, 3)),
+            hoffmann.Beside(new Published("0.3478", "Besiroglu et al. 2024, table 1"), replicated),
             report.Ours("theory/third-from-alpha", "Distance of the fitted α from 1/3", "standard errors", standardErrors, null, runs.Count,
                 "standard error of the bootstrap", NumberText.Fixed(standardErrors, 1)) with { Vintage = RunsFile },
         ];

@@ -16,15 +16,18 @@ internal sealed record ToyReport(string StudyId, StudyPlan Plan, CancellationTok
     /// <summary>What stands where a vintage would.</summary>
     public const string Vintage = "networks trained here";
 
-    /// <summary>Why a number that differs need not contradict the paper.</summary>
-    public const string Missing =
+    // Why a number that differs need not contradict the paper.
+    private const string Missing =
         "the paper's penalties, widths, optimiser, steps and seeds are in no public copy; ours are our own";
 
-    /// <summary>The tolerance of slopes of trained toys.</summary>
-    public static readonly Tolerance SlopeTolerance = new(0.15, false, "set for trained toys before ours were run");
+    /// <summary>What is known of a slope of trained toys.</summary>
+    public static readonly RowEvidence Slope = Unstated(new(0.15, false, "set for trained toys before ours were run"));
 
-    /// <summary>The tolerance of numbers read off a figure.</summary>
-    public static readonly Tolerance ReadOff = new(0.20, true, "read off a figure");
+    /// <summary>What is known of a ratio that should not change while networks grow.</summary>
+    public static readonly RowEvidence Constancy = Unstated(new(0.15, true, "set for ratios before ours were run"));
+
+    /// <summary>What is known of a number read off a figure.</summary>
+    public static readonly RowEvidence ReadOff = Unstated(new(0.20, true, "read off a figure"));
 
     private StreamKey Key => new StreamKey(Plan.Seed).Child(StudyId);
 
@@ -53,11 +56,8 @@ internal sealed record ToyReport(string StudyId, StudyPlan Plan, CancellationTok
             Seed = Plan.Seed,
         };
 
-    /// <summary>A number of our own beside a published one, within a tolerance, where what the paper used is not known.</summary>
-    public static Finding Beside(Finding ours, Published published, Tolerance tolerance)
-    {
-        RowEvidence row = RowEvidence.Formula with { Noun = "networks", Tolerance = tolerance, MissingInput = Missing };
-        (Verdict verdict, string evidence) = Comparison.OfValue(ours.Value, published, row);
-        return ours with { Published = published, Verdict = verdict, Evidence = evidence };
-    }
+    /// <summary>A row of networks whose settings the paper does not state.</summary>
+    /// <param name="tolerance">How far ours may lie off; null where only the printed digits count.</param>
+    public static RowEvidence Unstated(Tolerance? tolerance = null) =>
+        RowEvidence.Formula with { Noun = "networks", Tolerance = tolerance, MissingInput = Missing };
 }

@@ -27,7 +27,7 @@ internal sealed class FindingList
         Published published,
         RowEvidence? row = null,
         Interval? interval = null) =>
-        Add(basis, id, label, unit, value, interval, published, Comparison.OfValue(value, published, row ?? RowEvidence.Formula));
+        Add(Printed(basis, id, label, unit, value, interval, published).Beside(published, row ?? RowEvidence.Formula));
 
     /// <summary>A number whose own inputs are rounded or drawn, beside a published one.</summary>
     public Finding Range(
@@ -41,15 +41,8 @@ internal sealed class FindingList
         Published published,
         RowEvidence? row = null,
         Interval? interval = null) =>
-        Add(
-            basis,
-            id,
-            label,
-            unit,
-            value,
-            interval,
-            published,
-            Comparison.OfRange(value, range, why, published, row ?? RowEvidence.Formula));
+        Add(Printed(basis, id, label, unit, value, interval, published)
+            .Beside(Comparison.OfRange(value, range, why, published, row ?? RowEvidence.Formula)));
 
     /// <summary>A quantile of draws beside a published one.</summary>
     public Finding Quantile(
@@ -62,35 +55,13 @@ internal sealed class FindingList
         int publishedDraws,
         Published published,
         RowEvidence? row = null) =>
-        Add(
-            basis,
-            id,
-            label,
-            unit,
-            Fitting.Numerics.Quantiles.OfSorted(sorted, probability),
-            null,
-            published,
-            Comparison.OfQuantile(sorted, probability, publishedDraws, published, contradicts: false, row ?? RowEvidence.Formula));
+        Add(Printed(basis, id, label, unit, Fitting.Numerics.Quantiles.OfSorted(sorted, probability), null, published).Beside(
+            Comparison.OfQuantile(sorted, probability, publishedDraws, published, contradicts: false, row ?? RowEvidence.Formula)));
 
     /// <summary>A number of ours alone, with as many digits as its interval or the text given allows.</summary>
-    public Finding Ours(Basis basis, string id, string label, string unit, double value, Interval? interval, string? text = null)
-    {
-        var finding = new Finding
-        {
-            Id = $"{ScalingLawsStudy.StudyId}/{id}",
-            Label = label,
-            Value = value,
-            Text = text ?? (interval is { } ends ? NumberText.WithInterval(value, ends) : NumberText.Significant(value, 3)),
-            Unit = unit,
-            Interval = interval,
-            N = basis.N,
-            Rule = basis.Rule,
-            Vintage = basis.Vintage,
-            Seed = basis.Seed,
-        };
-        _all.Add(finding);
-        return finding;
-    }
+    public Finding Ours(Basis basis, string id, string label, string unit, double value, Interval? interval, string? text = null) =>
+        Add(Number(basis, id, label, unit, value, interval,
+            text ?? (interval is { } ends ? NumberText.WithInterval(value, ends) : NumberText.Significant(value, 3))));
 
     /// <summary>A table of the numbers that stand beside a published one: published, ours, verdict.</summary>
     /// <param name="id">Stable name of the table.</param>
@@ -126,32 +97,26 @@ internal sealed class FindingList
         return e < 0 ? NumberText.Like(value, printed) : NumberText.Scientific(value, printed[..e].Count(char.IsAsciiDigit));
     }
 
-    private Finding Add(
-        Basis basis,
-        string id,
-        string label,
-        string unit,
-        double value,
-        Interval? interval,
-        Published published,
-        (Verdict Verdict, string Evidence) verdict)
+    private static Finding Printed(
+        Basis basis, string id, string label, string unit, double value, Interval? interval, Published published) =>
+        Number(basis, id, label, unit, value, interval, Like(value, published.Text));
+
+    private static Finding Number(Basis basis, string id, string label, string unit, double value, Interval? interval, string text) => new()
     {
-        var finding = new Finding
-        {
-            Id = $"{ScalingLawsStudy.StudyId}/{id}",
-            Label = label,
-            Value = value,
-            Text = Like(value, published.Text),
-            Unit = unit,
-            Interval = interval,
-            N = basis.N,
-            Rule = basis.Rule,
-            Vintage = basis.Vintage,
-            Seed = basis.Seed,
-            Published = published,
-            Verdict = verdict.Verdict,
-            Evidence = verdict.Evidence,
-        };
+        Id = $"{ScalingLawsStudy.StudyId}/{id}",
+        Label = label,
+        Value = value,
+        Text = text,
+        Unit = unit,
+        Interval = interval,
+        N = basis.N,
+        Rule = basis.Rule,
+        Vintage = basis.Vintage,
+        Seed = basis.Seed,
+    };
+
+    private Finding Add(Finding finding)
+    {
         _all.Add(finding);
         return finding;
     }
