@@ -65,6 +65,9 @@ public static class NumberText
         return $"{Fixed(value, decimals)} [{Fixed(interval.Low, decimals)}; {Fixed(interval.High, decimals)}]";
     }
 
+    /// <summary>An estimate with its interval, printed to the digits that the interval's width allows.</summary>
+    public static string WithInterval(Estimate estimate) => WithInterval(estimate.Value, estimate.Interval);
+
     /// <summary>Decimals that two significant digits of an interval's half-width ask for, from 0 to 6.</summary>
     public static int Decimals(Interval interval, double value)
     {

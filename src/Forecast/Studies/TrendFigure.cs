@@ -29,7 +29,7 @@ public static class TrendFigure
         var fitted = series.Systems.Select(system => system.Id).ToHashSet();
         Series faint = candidates.Where(i => !fitted.Contains(candidates.Systems[i].Id) && candidates.Years[i] >= first);
         string percent = NumberText.Percent(forecast.Level);
-        string growth = $"{NumberText.WithInterval(forecast.GrowthFactor.Value, forecast.GrowthFactor.Interval)} times a year";
+        string growth = $"{NumberText.WithInterval(forecast.GrowthFactor)} times a year";
         var layers = new List<Layer>();
         if (end > lastRow)
         {

@@ -18,7 +18,7 @@ internal sealed record CostRow(string Id, string Rule, string Vintage, TrendFore
     public Estimate Growth => Trend.GrowthFactor;
 
     /// <summary>Growth as text.</summary>
-    public string Text => NumberText.WithInterval(Growth.Value, Growth.Interval);
+    public string Text => NumberText.WithInterval(Growth);
 
     /// <summary>Fits a series.</summary>
     public static CostRow Of(string id, string rule, string vintage, Series series, double level) =>

@@ -32,5 +32,5 @@ internal sealed record HardwareRow(HardwareQuestion Question, TrendForecast Then
 
     private static double Value(string digits) => Studies.Printed.Parse(digits).Value;
 
-    private static string Text(Estimate e) => NumberText.WithInterval(e.Value, e.Interval);
+    private static string Text(Estimate e) => NumberText.WithInterval(e);
 }

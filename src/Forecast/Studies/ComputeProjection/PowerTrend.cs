@@ -55,7 +55,7 @@ internal sealed class PowerTrend
     }
 
     public string Sentence =>
-        $"The power drawn by the largest runs grew {NumberText.WithInterval(_trend.GrowthFactor.Value, _trend.GrowthFactor.Interval)} "
+        $"The power drawn by the largest runs grew {NumberText.WithInterval(_trend.GrowthFactor)} "
         + $"times a year since {TrainingCost.Since.Year} (90 %, n = {_trend.Series.Count}, vintage {_dataset.Vintage.Id}); "
         + $"the largest known, {_largest.System.Name} with {NumberText.Significant(_largest.Value / 1e6, 2)} MW, is followed at that "
         + $"growth by {Gigawatts(_largestThen)} GW at the start of 2030. Campuses of 1 to 5 GW and distributed training with 2 to 45 GW "
@@ -68,7 +68,7 @@ internal sealed class PowerTrend
         [
  [
                 "growth since 2016, top 10 in power at release",
-                $"{NumberText.WithInterval(_trend.GrowthFactor.Value, _trend.GrowthFactor.Interval)} times a year",
+                $"{NumberText.WithInterval(_trend.GrowthFactor)} times a year",
                 $"ours, vintage {_dataset.Vintage.Id}, n = {_trend.Series.Count}, 90 %"
             ],
  [

@@ -36,7 +36,7 @@ internal sealed class SpecificationResults
     public Estimate HeadlineMonths => Months(_rows.Headline);
 
     /// <summary>The headline's doubling time as text.</summary>
-    public string HeadlineText => NumberText.WithInterval(HeadlineMonths.Value, HeadlineMonths.Interval);
+    public string HeadlineText => NumberText.WithInterval(HeadlineMonths);
 
     /// <summary>Share of the specifications whose growth lies inside the headline's interval.</summary>
     public double ShareInside => _growth.Count(g => _growth[_rows.Headline].Interval.Contains(g.Value)) / (double)Count;

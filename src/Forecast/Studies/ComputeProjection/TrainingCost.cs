@@ -164,7 +164,7 @@ internal static class TrainingCost
             .. rows.Select(row => (IReadOnlyList<string>)
             [
                 row.Trend.Series.Measure.Title, row.Rule, row.N.ToString(CultureInfo.InvariantCulture), row.Text,
-                NumberText.WithInterval(row.Trend.DoublingMonths.Value, row.Trend.DoublingMonths.Interval), row.Vintage,
+                NumberText.WithInterval(row.Trend.DoublingMonths), row.Vintage,
             ]),
         ],
         "Least squares on log10 cost. The paper's interval is 90 % in its abstract; version 1 prints 2.0–3.1 at 95 %.");

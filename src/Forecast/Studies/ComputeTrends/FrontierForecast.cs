@@ -37,7 +37,8 @@ internal sealed class FrontierForecast
         get
         {
             Prediction last = _forecast.Projection.Points[^1];
-            return $"On vintage {_dataset.Vintage.Id} the compute of the {Rule.Description} grew {NumberText.WithInterval(_forecast.GrowthFactor.Value, _forecast.GrowthFactor.Interval)} times a year since {From.Year} "
+            return $"On vintage {_dataset.Vintage.Id} the compute of the {Rule.Description} grew "
+                + $"{NumberText.WithInterval(_forecast.GrowthFactor)} times a year since {From.Year} "
                 + $"(90 %, n = {_forecast.Series.Count}); carried straight on, such a system of {Year(last)} is trained with {Range(last.Mean, last.Predictive)} FLOP (90 % predictive).";
         }
     }
@@ -62,7 +63,13 @@ internal sealed class FrontierForecast
         $"Training compute of frontier systems, carried to {Year(_forecast.Projection.Points[^1])}",
         _dataset.Vintage.Credit));
 
-    private Finding Growth() => Ours("growth", "Growth of the frontier's training compute", _forecast.GrowthFactor.Value, NumberText.WithInterval(_forecast.GrowthFactor.Value, _forecast.GrowthFactor.Interval), "times/year", _forecast.GrowthFactor.Interval);
+    private Finding Growth() => Ours(
+        "growth",
+        "Growth of the frontier's training compute",
+        _forecast.GrowthFactor.Value,
+        NumberText.WithInterval(_forecast.GrowthFactor),
+        "times/year",
+        _forecast.GrowthFactor.Interval);
 
     private Finding Point(Prediction p) => Ours(
         Year(p),

@@ -38,7 +38,7 @@ internal sealed class Stock2022DatasetTrends
                 $"dataset-trends/{domain.ToLowerInvariant()}",
                 $"Growth of training datasets since 1950: {domain.ToLowerInvariant()}",
                 ours.Value,
-                NumberText.WithInterval(ours.Value, ours.Interval),
+                NumberText.WithInterval(ours),
                 "OOM/year",
                 $"all systems of the domain {domain} with a dataset size, least squares",
                 series.Count,

@@ -92,7 +92,7 @@ internal sealed class ComputeOfSizes
         int inside = rows.Count(SizeClass.Inside);
         double expected = chances.Sum(), p = AtMost(chances, inside);
         Estimate slope = line.SlopeEstimate(Level);
-        string slopeText = NumberText.WithInterval(slope.Value, slope.Interval), expectedText = NumberText.Fixed(expected, 1);
+        string slopeText = NumberText.WithInterval(slope), expectedText = NumberText.Fixed(expected, 1);
         string pText = p < 0.01 ? "below 0.01" : NumberText.Fixed(p, 2);
         var footing = new RowFooting(
             $"given-compute/{vintage.Id}", $"Language models since 2020 with compute, vintage {vintage.Id}", rows.Count,

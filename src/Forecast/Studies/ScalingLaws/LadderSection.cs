@@ -143,7 +143,7 @@ internal static class LadderSection
             .. Rows(tests[0]).Select((row, i) => (string[])
             [
                 row.Name,
-                .. tests.Select(test => Rows(test).ElementAt(i).Estimate).Select(e => NumberText.WithInterval(e.Value, e.Interval)),
+                .. tests.Select(test => Rows(test).ElementAt(i).Estimate).Select(e => NumberText.WithInterval(e)),
             ]),
         ],
         "Huber loss of ln L, δ = 1e-3; 95 % intervals from refits to resampled runs. E and the exponents of different collections " +
