@@ -51,44 +51,6 @@ internal sealed class Stock2022Exhaustion
         GroupStarts = _groups,
     };
 
-    /// <summary>From the paper's method to the first crossing, one difference at a time: medians.</summary>
-    public Table Steps => new(
-        "stock-2022-steps",
-        "2022 model: from the paper's method to the first crossing, medians on our draws, datasets growing as before",
-        [
-            new Column("Stock"),
-            new Column("Paper's method", Alignment.Right),
-            new Column("without the trailing mean", Alignment.Right),
-            new Column("and with datasets of the very date", Alignment.Right),
-            new Column("First crossing", Alignment.Right),
-        ],
-        [.. Stock2022Crossings.Stocks.Select(stock => (IReadOnlyList<string>)
-        [
-            stock.Label,
-            NumberText.Fixed(OfDraws[stock].Quantile(0.5), 2),
-            NumberText.Fixed(OfDraws[stock].Unsmoothed.Quantile(0.5), 2),
-            NumberText.Fixed(Densities.AtVeryDates(stock).Quantile(0.5), 2),
-            NumberText.Fixed(Crossings[stock, Stock2022Crossings.ByHistory].Quantile(0.5).Value, 2),
-        ])],
-        "The first three are read off a grid of dates (0.2 years, high quality 0.05). What is left between the last two is mostly "
-            + "the speed at which use gains on the stock, which a density of the ratio leaves out.");
-
-    /// <summary>Median, 5 % and 95 % of first crossings.</summary>
-    public static Interval IntervalOf(Sample dates) => new(dates.Quantile(0.05).Value, dates.Quantile(0.95).Value, 0.9);
-
-    /// <summary>A date with its interval, to a tenth of a year.</summary>
-    public static string Text(Sample dates)
-    {
-        Interval interval = IntervalOf(dates);
-        return $"{Year(dates.Quantile(0.5).Value)} [{Year(interval.Low)}; {Year(interval.High)}]";
-    }
-
-    private static string Year(double year) => double.IsFinite(year) ? NumberText.Fixed(year, 1) : "later";
-
-    private static string Text(CrossingDensity density) =>
-        $"{NumberText.Fixed(density.Quantile(0.5), 2)} [{NumberText.Fixed(density.Quantile(0.05), 2)}; "
-            + $"{NumberText.Fixed(density.Quantile(0.95), 2)}]";
-
     private void ByHistory(Stock2022Component stock)
     {
         const string Growth = "as before";
@@ -145,7 +107,7 @@ internal sealed class Stock2022Exhaustion
                 $"{stock.Label} used in full, datasets growing {growth}: {whose}, "
                     + (i == 0 ? "median" : NumberText.Percent(_probabilities[i])),
                 date,
-                i == 0 ? Text(density) : NumberText.Fixed(date, 2),
+                i == 0 ? Stock2022Dates.Text(density) : NumberText.Fixed(date, 2),
                 "year",
                 "(k) density of the ratio of logarithms at 1, each year by itself",
                 i == 0 ? new Interval(density.Quantile(0.05), density.Quantile(0.95), 0.9) : null,
@@ -169,7 +131,7 @@ internal sealed class Stock2022Exhaustion
             verdicts.Add(beside.Verdict!.Value.Text());
         }
 
-        _rows.Add([stock.Label, growth, whose, Text(density), Less(density.Quantile(0.5), printed),
+        _rows.Add([stock.Label, growth, whose, Stock2022Dates.Text(density), Stock2022Dates.Less(density.Quantile(0.5), printed),
             verdicts.Distinct().Count() == 1 ? verdicts[0] : string.Join(", ", verdicts)]);
     }
 
@@ -181,11 +143,11 @@ internal sealed class Stock2022Exhaustion
             $"exhaustion/{stock.Series}/{route}/first-crossing",
             $"{stock.Label} used in full, datasets growing {growth}: {whose}",
             median,
-            Text(dates),
+            Stock2022Dates.Text(dates),
             "year",
             "first year at which log10 of the dataset reaches log10 of the stock on one path",
-            IntervalOf(dates)));
-        _rows.Add([stock.Label, growth, whose, Text(dates), Less(median, printed), "ours"]);
+            Stock2022Dates.IntervalOf(dates)));
+        _rows.Add([stock.Label, growth, whose, Stock2022Dates.Text(dates), Stock2022Dates.Less(median, printed), "ours"]);
         if (besides is not null)
         {
             Finding paper = _findings.First(finding => finding.Id.EndsWith($"exhaustion/{stock.Series}/{besides}/median",
@@ -195,7 +157,7 @@ internal sealed class Stock2022Exhaustion
                 $"exhaustion/{stock.Series}/{route}/first-crossing-less-paper-method",
                 $"{stock.Label}, datasets growing {growth}: median of first crossings less that of the paper's method, both on our draws",
                 difference,
-                Signed(difference),
+                Stock2022Dates.Signed(difference),
                 "years",
                 "first crossing of one path less (k)"));
         }
@@ -210,9 +172,4 @@ internal sealed class Stock2022Exhaustion
             route == Stock2022Crossings.ByHistory || route == Stock2022Crossings.AsIntended ? $"to {Stock2022Crossings.LastYear}"
                 : "to 2080"));
     }
-
-    private static string Less(double median, PublishedEstimate printed) => Signed(median - Printed.Parse(printed.Value).Value);
-
-    private static string Signed(double years) =>
-        double.IsFinite(years) ? $"{(years >= 0.05 ? "+" : "")}{NumberText.Fixed(years, 1)}" : "–";
 }

@@ -22,8 +22,8 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
     {
         const string Low = "Low-quality stock", High = "High-quality stock", Dataset = "Largest dataset, growing as before";
         double[] years = Years(2022, 2045), tenths = [.. Enumerable.Range(0, 9).Select(i => 2022.0 + i)];
-        string low = Stock2022Exhaustion.Text(Dates(Stock2022Component.LowQuality)),
-            high = Stock2022Exhaustion.Text(Dates(Stock2022Component.HighQuality));
+        string low = Stock2022Dates.Text(Dates(Stock2022Component.LowQuality)),
+            high = Stock2022Dates.Text(Dates(Stock2022Component.HighQuality));
         return new NamedFigure("stock-2022-language", new Figure
         {
             Title = "Stocks of text and the largest training dataset, model of 2022",
@@ -52,7 +52,7 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
     {
         const string Stock = "Stock of images", Dataset = "Largest dataset, growing as before";
         double[] years = Years(2022, 2070);
-        string date = Stock2022Exhaustion.Text(Dates(Stock2022Component.AllImages));
+        string date = Stock2022Dates.Text(Dates(Stock2022Component.AllImages));
         return new NamedFigure("stock-2022-images", new Figure
         {
             Title = "Stock of images and the largest training dataset, model of 2022",
@@ -94,7 +94,7 @@ internal sealed class Stock2022Figures(Stock2022Samples stocks, Stock2022Compone
         }
 
         string[] texts =
-            [.. Stock2022Crossings.Stocks.Select(stock => $"{stock.Label.ToLowerInvariant()} {Stock2022Exhaustion.Text(Dates(stock))}")];
+            [.. Stock2022Crossings.Stocks.Select(stock => $"{stock.Label.ToLowerInvariant()} {Stock2022Dates.Text(Dates(stock))}")];
         return new NamedFigure("stock-2022-dates", new Figure
         {
             Title = "When the stocks are used in full, datasets growing as before (model of 2022)",

@@ -57,7 +57,11 @@ internal static class Stock2022Section
             Numbers = numbers,
             Warnings = [.. Stock2022Text.Warnings(largest.Name, flop, grid, notNumbers)],
             NotVerified = [.. Stock2022Text.NotVerified()],
-            Tables = [exhaustion.Table, exhaustion.Steps, components.OfToday(), components.ByDecade(), datasets.Table(), trends.Table],
+            Tables =
+            [
+                exhaustion.Table, Stock2022Steps.Table(exhaustion), components.OfToday(), components.ByDecade(), datasets.Table(),
+                trends.Table,
+            ],
             Figures = [figures.Language(), figures.Images(), figures.DatesFigure(), figures.Components(), tornado.Figure()],
             DataFiles = [PublishedPercentiles.File, Stock2022Findings.PopulationFile, Stock2022Findings.InternetFile],
         };

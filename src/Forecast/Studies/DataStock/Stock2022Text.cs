@@ -31,7 +31,7 @@ internal static class Stock2022Text
         string Dated(Stock2022Component stock, string route)
         {
             PublishedEstimate printed = Stock2022Published.Date(stock, route == Stock2022Crossings.ByCompute);
-            string ours = Stock2022Exhaustion.Text(exhaustion.Crossings[stock, route]);
+            string ours = Stock2022Dates.Text(exhaustion.Crossings[stock, route]);
             return $"{stock.Label.ToLowerInvariant()} {ours} (printed {printed.Value})";
         }
     }

@@ -48,10 +48,10 @@ internal sealed class Stock2022Tornado
                 $"scenario/{id}",
                 $"{shown.Quantity.Label}: the scenario file",
                 dates.Quantile(0.5).Value,
-                Stock2022Exhaustion.Text(dates),
+                Stock2022Dates.Text(dates),
                 "year",
                 "first crossing of one path, population by a cubic",
-                Stock2022Exhaustion.IntervalOf(dates),
+                Stock2022Dates.IntervalOf(dates),
                 Stock2022Findings.ScenarioFile);
         }
     }
