@@ -10,6 +10,12 @@ public sealed class SeedGroups(IReadOnlyList<double[]> rows)
     /// <summary>The numbers, one row a setting.</summary>
     public IReadOnlyList<double[]> Rows { get; } = rows;
 
+    /// <summary>One number of each network.</summary>
+    /// <param name="networks">The networks, one row a setting.</param>
+    /// <param name="number">The number of a network.</param>
+    public static SeedGroups Of(IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks, Func<TrainedNetwork, double> number) =>
+        new([.. networks.Select(group => group.Select(number).ToArray())]);
+
     /// <summary>Networks of each setting.</summary>
     public IReadOnlyList<int> Counts => [.. Rows.Select(row => row.Length)];
 

@@ -4,7 +4,7 @@ using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -28,8 +28,8 @@ internal sealed class EnsembleSection(TicketSettings settings)
         double[] curve = Curve(errors, [.. Enumerable.Range(0, n)]);
         string rule = string.Create(CultureInfo.InvariantCulture, $"1-{TicketSettings.EnsembleWidth}-1 SiLU networks as trained for "
             + $"the widths, averaged; expected loss of n of them, from the variance between seeds");
-        Finding clt = report.Ours("average/toy", "Slope of the squared error of a mean of n independent tickets", "", toy.Value,
-            toy.Interval, report.Plan.Draws,
+        Finding clt = report.Ours("average/toy", "Slope of the squared error of a mean of n independent tickets", "", toy,
+            report.Plan.Draws,
             $"means of 1 to {LargestEnsemble} uniform errors, {report.Plan.Draws} draws a size") with
         { Vintage = "simulation" };
         return new StudySection
@@ -38,16 +38,16 @@ internal sealed class EnsembleSection(TicketSettings settings)
             [
                 $"Averaging n independent errors brings the squared error down with slope {clt.Text}, as it must. Averaging n trained "
                     + $"networks of {TicketSettings.EnsembleWidth} SiLU neurons brings it down with slope "
-                    + $"{NumberText.WithInterval(slope.Value, slope.Interval)} from 1 to {LargestEnsemble} networks: {Percent(shared)} "
+                    + $"{NumberText.WithInterval(slope)} from 1 to {LargestEnsemble} networks: {Percent(shared)} "
                     + $"of the squared error is common to all networks and does not average out.",
             ],
             Numbers =
             [
                 clt.Beside(PublishedTickets.Average, RowEvidence.Formula with { Tolerance = Simulated }),
-                report.Ours("ensemble/slope", $"Slope of the loss of n averaged networks, n from 1 to {LargestEnsemble}", "", slope.Value,
-                    slope.Interval, n, rule),
+                report.Ours("ensemble/slope", $"Slope of the loss of n averaged networks, n from 1 to {LargestEnsemble}", "", slope,
+                    n, rule),
                 report.Ours("ensemble/common-share", "Share of a network's squared error that is common to all seeds", "share",
-                    shared.Value, shared.Interval, n, rule),
+                    shared, n, rule),
             ],
             Tables =
             [
@@ -116,14 +116,14 @@ internal sealed class EnsembleSection(TicketSettings settings)
     private static NamedFigure Picture(double[] curve, Estimate slope, int n)
     {
         const string Ours = "Average of n networks", Guide = "If errors were independent, n⁻¹";
-        string text = NumberText.WithInterval(slope.Value, slope.Interval);
+        string text = NumberText.WithInterval(slope);
         (double X, double Y)[] points = [.. Sizes.Select((size, i) => (Elementary.Log10(size), Elementary.Log10(curve[i])))];
         return new NamedFigure("ensembles", new Figure
         {
             Title = "Loss of an average of networks",
             Subtitle = $"Expected from the variance between {n} SiLU networks of {TicketSettings.EnsembleWidth} neurons; slope {text} "
                 + $"(95 % over seeds)",
-            Source = "Networks trained here; settings are ours",
+            Source = ToyFigure.Source,
             AltText = $"The loss of an average of n networks falls with slope {text} on logarithmic axes, beside the slope of -1 of "
                 + $"independent errors.",
             X = new Axis("Networks averaged", Scale.Log10),

@@ -1,6 +1,6 @@
 using Forecast.Data;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -10,9 +10,6 @@ namespace Forecast.Studies.LotteryTickets;
 public sealed class LotteryTicketsStudy : IStudy
 {
     internal const string StudyId = "lottery-tickets";
-
-    // Share of the work that is training.
-    private const double Training = 0.95;
 
     /// <inheritdoc/>
     public string Id => StudyId;
@@ -29,28 +26,23 @@ public sealed class LotteryTicketsStudy : IStudy
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(plan);
-        var report = new ToyReport(Id, plan, cancellation);
         var settings = TicketSettings.Of(plan.Full);
-        TrainingCheckpoints? checkpoints = plan.CheckpointFolder is { } folder ? new TrainingCheckpoints(Path.Combine(folder, Id)) : null;
         var widths = new WidthSection(settings);
         var peaks = new PeaksSection(settings);
-        IReadOnlyList<NetworkJob> jobs = [.. widths.Jobs, .. peaks.Jobs];
-        IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks =
-            report.Train(jobs, checkpoints, new ProgressPart(progress, 0, Training));
-        int curves = widths.Jobs.Count, ensemble = settings.Widths.ToList().IndexOf(TicketSettings.EnsembleWidth),
-            widest = settings.Widths.Count - 1;
-        Findings findings = StudySection.Join(
+        int ensemble = settings.Widths.ToList().IndexOf(TicketSettings.EnsembleWidth), widest = settings.Widths.Count - 1;
+        return ToyTraining.Run(
             this,
-            PublishedTickets.Citation,
-            widths.Report([.. networks.Take(curves)], report),
-            peaks.Report([.. networks.Skip(curves)], report),
-            SymmetrySection.Of(networks[widest], widths.Rule(Activation.Silu), report),
-            new EnsembleSection(settings).Report(networks[ensemble], report)) with
-        {
-            NotVerified = PublishedTickets.NotVerified,
-        };
-        checkpoints?.Remove();
-        progress?.Report(1);
-        return findings;
+            plan,
+            [widths.Jobs, peaks.Jobs],
+            (report, networks) => StudySection.Join(
+                this,
+                PublishedTickets.Citation,
+                widths.Report(networks[0], report),
+                peaks.Report(networks[1], report),
+                SymmetrySection.Of(networks[0][widest], widths.Rule(Activation.Silu), report),
+                new EnsembleSection(settings).Report(networks[0][ensemble], report)) with
+            { NotVerified = PublishedTickets.NotVerified },
+            progress,
+            cancellation);
     }
 }

@@ -3,7 +3,7 @@ using Forecast.Figures;
 using Forecast.Fitting.Density;
 using Forecast.Fitting.Numerics;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -97,7 +97,7 @@ internal sealed class PeaksSection(TicketSettings settings)
             Title = "Losses of networks of two neurons",
             Subtitle = $"{TicketSettings.SmallSeeds} seeds each on y = x²; rules mark the least losses of broken lines of one, two and three "
                 + $"pieces ({BestText})",
-            Source = "Networks trained here; settings are ours",
+            Source = ToyFigure.Source,
             AltText = "Two histograms of losses on a logarithmic axis; the losses of ReLU networks stand in a few narrow peaks, those "
                 + "of SiLU networks in a few wider ones.",
             X = new Axis("Mean squared error", Scale.Log10, null, 1),

@@ -3,7 +3,7 @@ using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -26,9 +26,9 @@ internal static class SymmetrySection
         Estimate turn = report.Estimate("symmetry/turn", [count], drawn => groups.Mean(1, drawn[0]) / groups.Mean(2, drawn[0]));
         string rules = $"{rule}; widest networks, {width} neurons";
         Finding first = report.Ours("symmetry/mirror", "Distance of (-w, b) to the nearest neuron, over the distance between neurons", "",
-            mirror.Value, mirror.Interval, count, rules);
+            mirror, count, rules);
         Finding second = report.Ours("symmetry/turn", "Distance of (-w, -b) to the nearest neuron, over the distance between neurons", "",
-            turn.Value, turn.Interval, count, rules);
+            turn, count, rules);
         return new StudySection
         {
             Summary =
@@ -80,8 +80,8 @@ internal static class SymmetrySection
         {
             Title = "The neurons of one wide SiLU network",
             Subtitle = $"{width} neurons with their mirror images (-w, b); images lie "
-                + $"{NumberText.WithInterval(mirror.Value, mirror.Interval)} times as far as neurons do, those in both "
-                + $"{NumberText.WithInterval(turn.Value, turn.Interval)} times",
+                + $"{NumberText.WithInterval(mirror)} times as far as neurons do, those in both "
+                + $"{NumberText.WithInterval(turn)} times",
             Source = "A network trained here; settings are ours",
             AltText = "Scatter of weight against bias of each hidden neuron, and of its mirror image; the two clouds lie on each other.",
             X = new Axis("Weight w", Scale.Linear),

@@ -1,7 +1,7 @@
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -14,7 +14,7 @@ internal sealed class WidthCurve(IReadOnlyList<int> widths, IReadOnlyList<IReadO
     public IReadOnlyList<int> Widths { get; } = widths;
 
     /// <summary>Losses, one row a width.</summary>
-    public SeedGroups Losses { get; } = new([.. networks.Select(group => group.Select(n => n.Losses[0]).ToArray())]);
+    public SeedGroups Losses { get; } = SeedGroups.Of(networks, n => n.Losses[0]);
 
     /// <summary>Lowest loss of each width.</summary>
     public double Least(int row) => Losses.Rows[row].Min();

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
-using Forecast.Studies.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.LotteryTickets;
 
@@ -11,12 +10,13 @@ namespace Forecast.Studies.LotteryTickets;
 internal sealed class WidthSection(TicketSettings settings)
 {
     private const int VariantSeeds = 32;
-    private const string Best = "Best broken line", Guide = "N⁻¹";
     private static readonly Tolerance SmoothTolerance = new(0.25, false, "set for this experiment before ours was run");
 
     // Below eight neurons many networks never fit the parabola at all.
-    private const int Few = 8;
-    private const int EarlyEnd = 16;
+    internal const int Few = 8;
+
+    // Where the steep part of the ReLU curve ends.
+    internal const int EarlyEnd = 16;
 
     private static readonly (string Name, Activation Activation)[] Kinds = [("SiLU", Activation.Silu), ("ReLU", Activation.Relu)];
 
@@ -46,7 +46,7 @@ internal sealed class WidthSection(TicketSettings settings)
         Estimate early = kinked.Slope(report, "relu", settings.Widths[0], EarlyEnd),
             late = kinked.Slope(report, "relu", 2 * EarlyEnd, widest);
         Finding Slope(string id, string label, Estimate slope, int from, int to, Activation activation) =>
-            report.Ours(id, label, "", slope.Value, slope.Interval, n * settings.Widths.Count(w => w >= from && w <= to),
+            report.Ours(id, label, "", slope, n * settings.Widths.Count(w => w >= from && w <= to),
                 $"{Rule(activation)}; widths {from} to {to}");
         Finding main = Slope("silu/slope", $"SiLU, slope of log median loss against log width, {Few} to {widest}", smoothSlope, Few, widest,
             Activation.Silu);
@@ -65,7 +65,7 @@ internal sealed class WidthSection(TicketSettings settings)
             [
                 $"SiLU networks on y = x²: the median loss falls with width with slope {main.Text} from {Few} to {widest} neurons (95 "
                     + $"%, {n} seeds a width), beside -1 as published and -4 by 4/d. Over all widths from {settings.Widths[0]} it is "
-                    + $"{NumberText.WithInterval(smoothAll.Value, smoothAll.Interval)}: the first pairs of neurons bring more.",
+                    + $"{NumberText.WithInterval(smoothAll)}: the first pairs of neurons bring more.",
                 $"ReLU networks: {first.Text} up to {EarlyEnd} neurons, {second.Text} beyond, beside -4 and -1 as published. "
                     + $"{Regimes(early, late)}",
             ],
@@ -79,7 +79,7 @@ internal sealed class WidthSection(TicketSettings settings)
                 second.Beside(PublishedTickets.Late, ToyReport.Unstated()),
             ],
             Tables = [Medians(smooth, kinked), .. settings.Variants ? [Variants(networks, report)] : Array.Empty<Table>()],
-            Figures = [Picture(smooth, kinked, smoothSlope, early, late)],
+            Figures = [WidthFigure.Of(settings, smooth, kinked, smoothSlope, early, late)],
             Warnings =
             [
                 $"That the SiLU slope is taken from {Few} neurons on was decided after the curve was seen.",
@@ -148,51 +148,12 @@ internal sealed class WidthSection(TicketSettings settings)
             return (IReadOnlyList<string>)
             [
                 name,
-                Text(smooth.Slope(report, $"{name}/silu", Few, settings.Widths[^1])),
+                NumberText.WithInterval(smooth.Slope(report, $"{name}/silu", Few, settings.Widths[^1])),
                 NumberText.Fixed(smooth.Step(settings.Widths.Count - 1), 1),
-                Text(kinked.Slope(report, $"{name}/relu", settings.Widths[0], EarlyEnd)),
-                Text(kinked.Slope(report, $"{name}/relu", 2 * EarlyEnd, settings.Widths[^1])),
+                NumberText.WithInterval(kinked.Slope(report, $"{name}/relu", settings.Widths[0], EarlyEnd)),
+                NumberText.WithInterval(kinked.Slope(report, $"{name}/relu", 2 * EarlyEnd, settings.Widths[^1])),
             ];
         })],
         $"Slopes of log median loss against log width, 95 % intervals over {VariantSeeds} seeds a width ({settings.Seeds} as "
             + $"reported); what is not named is as reported.");
-
-    private static string Text(Estimate estimate) => NumberText.WithInterval(estimate.Value, estimate.Interval);
-
-    private NamedFigure Picture(WidthCurve smooth, WidthCurve kinked, Estimate slope, Estimate early, Estimate late)
-    {
-        double first = Elementary.Log10(Few), last = Elementary.Log10(settings.Widths[^1]);
-        double start = Elementary.Log10(smooth.Losses.Median(settings.Widths.ToList().IndexOf(Few)));
-        return new NamedFigure("widths", new Figure
-        {
-            Title = "Loss of y = x² against width: medians and their regimes",
-            Subtitle = $"SiLU {Text(slope)} from {Few} neurons; ReLU {Text(early)} up to {EarlyEnd} and {Text(late)} beyond (95 % over "
-                + $"{settings.Seeds} seeds a width); bars hold half the seeds",
-            Source = "Networks trained here; settings are ours. The best broken line falls as N⁻⁴, the 4/d of approximation theory",
-            AltText = $"Median losses fall with width on logarithmic axes: SiLU with slope {Text(slope)}, ReLU with {Text(early)} and "
-                + $"then {Text(late)}; the best broken line falls faster, as the fourth power.",
-            X = new Axis("Neurons", Scale.Log10),
-            Y = new Axis("Mean squared error", Scale.Log10),
-            Layers =
-            [
-                new Points("SiLU, median", Dots(smooth)),
-                new Points("ReLU, median", Dots(kinked)),
-                new Line("SiLU, median", [.. Dots(smooth).Select(p => (p.X, p.Y))]),
-                new Line("ReLU, median", [.. Dots(kinked).Select(p => (p.X, p.Y))]),
-                new Line(Best, [.. settings.Widths.Select(w => (Elementary.Log10(w),
-                    Elementary.Log10(BestPiecewise.Loss(w + 1, TicketSettings.Low, TicketSettings.High))))], LineStyle.Dotted),
-                new Line(Guide, [(first, start), (last, start - (last - first))], LineStyle.Dashed),
-            ],
-        });
-    }
-
-    private Point[] Dots(WidthCurve curve) =>
-    [
-        .. settings.Widths.Select((width, i) => new Point(
-            Elementary.Log10(width),
-            Elementary.Log10(curve.Losses.Median(i)),
-            string.Create(CultureInfo.InvariantCulture, $"{width} neurons: {curve.Losses.Median(i):E1}"),
-            Low: Elementary.Log10(Quantiles.OfSorted(Quantiles.Sorted(curve.Losses.Rows[i]), 0.25)),
-            High: Elementary.Log10(Quantiles.OfSorted(Quantiles.Sorted(curve.Losses.Rows[i]), 0.75)))),
-    ];
 }

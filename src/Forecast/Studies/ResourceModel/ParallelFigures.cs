@@ -2,6 +2,7 @@ using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -58,7 +59,7 @@ internal static class ParallelFigures
             Title = "Two tasks: the ratio of their neurons as the network grows",
             Subtitle = $"Network grown by the weight α of the loss, {ToySettings.Seeds} seeds each; 95 % intervals over seeds. "
                 + $"Homogeneous growth is a level line",
-            Source = "Networks trained here; settings are ours",
+            Source = ToyFigure.Source,
             AltText = "Five nearly level lines, one a mixing weight, of the ratio of neurons against the number of allocated neurons; "
                 + "the ratio is higher for a larger mixing weight.",
             X = new Axis("Allocated neurons", Scale.Linear),
@@ -72,7 +73,7 @@ internal static class ParallelFigures
     {
         double[] odds = [.. ToySettings.Betas.Select(beta => Elementary.Log10(beta / (1 - beta)))];
         IEnumerable<Point> ours = ratios.Select((r, b) => new Point(
-            odds[b], Elementary.Log10(r.Value), $"{Name(ToySettings.Betas[b])}: {NumberText.WithInterval(r.Value, r.Interval)}",
+            odds[b], Elementary.Log10(r.Value), $"{Name(ToySettings.Betas[b])}: {NumberText.WithInterval(r)}",
                 Low: Elementary.Log10(r.Interval.Low), High: Elementary.Log10(r.Interval.High)));
         IEnumerable<Point> read = PublishedToys.Ratios.Select((published, b) =>
         {
@@ -80,7 +81,7 @@ internal static class ParallelFigures
             return new Point(odds[b], Elementary.Log10(value), $"{Name(published.Beta)}: {published.Ratio.Text} ± 20 %",
                 Low: Elementary.Log10(0.8 * value), High: Elementary.Log10(1.2 * value));
         });
-        string text = NumberText.WithInterval(exponent.Value, exponent.Interval);
+        string text = NumberText.WithInterval(exponent);
         return new NamedFigure("allocation-law", new Figure
         {
             Title = "Two tasks: neurons against the weights of their losses",

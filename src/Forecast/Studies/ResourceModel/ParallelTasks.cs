@@ -1,6 +1,7 @@
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -14,11 +15,11 @@ internal sealed class ParallelTasks
     public ParallelTasks(double alpha, int width, IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks)
     {
         (Alpha, _width) = (alpha, width);
-        First = new SeedGroups([.. networks.Select(group => group.Select(n => Neurons(n, 0)).ToArray())]);
-        Second = new SeedGroups([.. networks.Select(group => group.Select(n => Neurons(n, 1)).ToArray())]);
-        FirstMainly = new SeedGroups([.. networks.Select(group => group.Select(n => Mainly(n, 0)).ToArray())]);
-        SecondMainly = new SeedGroups([.. networks.Select(group => group.Select(n => Mainly(n, 1)).ToArray())]);
-        Total = new SeedGroups([.. networks.Select(group => group.Select(n => (double)n.Allocated(0, ToySettings.Threshold)).ToArray())]);
+        First = SeedGroups.Of(networks, n => Neurons(n, 0));
+        Second = SeedGroups.Of(networks, n => Neurons(n, 1));
+        FirstMainly = SeedGroups.Of(networks, n => Mainly(n, 0));
+        SecondMainly = SeedGroups.Of(networks, n => Mainly(n, 1));
+        Total = SeedGroups.Of(networks, n => n.Allocated(0, ToySettings.Threshold));
         Losses = new SeedGroups([.. networks.Select((group,
             i) => group.Select(n => ToySettings.Betas[i] * n.Losses[0] + (1 - ToySettings.Betas[i]) * n.Losses[1]).ToArray())]);
     }

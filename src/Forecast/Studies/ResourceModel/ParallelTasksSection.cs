@@ -4,6 +4,7 @@ using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
 using Forecast.Models.ResourceModel;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -41,7 +42,7 @@ internal sealed class ParallelTasksSection(ToySettings settings)
             double beta = ToySettings.Betas[b];
             string at = NumberText.Significant(beta, 2), rule = $"{Rule}; α = {NumberText.Fixed(largest.Alpha, 0)}, β = {at}";
             Finding ratio = report.Ours($"parallel/ratio/{at}", $"Two tasks, β = {at}: neurons of the first over the second", "",
-                ratios[^1][b].Value, ratios[^1][b].Interval, n, rule);
+                ratios[^1][b], n, rule);
             numbers.Add(ratio.Beside(PublishedToys.Ratios[b].Ratio, ToyReport.ReadOff));
         }
 
@@ -52,7 +53,7 @@ internal sealed class ParallelTasksSection(ToySettings settings)
             Estimate change = report.Estimate(
                 $"parallel/constancy/{at}", [n, n], drawn => largest.RatioOf(row, drawn[1]) / sizes[0].RatioOf(row, drawn[0]));
             Finding steady = report.Ours($"parallel/constancy/{at}", $"Two tasks, β = {at}: ratio in the largest network over that in "
-                + $"the smallest", "", change.Value, change.Interval, 2 * n, $"{Rule}; α = {NumberText.Fixed(sizes[0].Alpha, 0)} and "
+                + $"the smallest", "", change, 2 * n, $"{Rule}; α = {NumberText.Fixed(sizes[0].Alpha, 0)} and "
                 + $"{NumberText.Fixed(largest.Alpha, 0)}");
             numbers.Add(steady.Beside(new Published("1.00", "Song et al. 2024: ratios stay constant as networks grow; "
                 + "printed in words"), ToyReport.Constancy));
@@ -62,18 +63,18 @@ internal sealed class ParallelTasksSection(ToySettings settings)
         {
             string alpha = NumberText.Fixed(sizes[s].Alpha, 0);
             numbers.Add(report.Ours($"parallel/exponent/{alpha}", $"Two tasks, α = {alpha}: p of N₁/N₂ = [β/(1-β)]ᵖ", "",
-                exponents[s].Value, exponents[s].Interval, n * betas, Rule));
+                exponents[s], n * betas, Rule));
         }
 
         Estimate p = exponents[^1], once = largest.ExponentMainly(report);
         numbers.Add(report.Ours("parallel/exponent-each-once", $"Two tasks, α = {NumberText.Fixed(largest.Alpha, 0)}: p where a neuron "
-            + $"that serves both tasks counts once", "", once.Value, once.Interval, n * betas, Rule));
+            + $"that serves both tasks counts once", "", once, n * betas, Rule));
         Estimate lossPower = single.LossSlope(report, "single")!.Value;
         double penalised = AllocationRatio.Penalised(-lossPower.Value, AllocationRatio.CurvaturePenaltyPower).Exponent;
         numbers.Add(report.Ours("parallel/penalised-exponent", "p that a penalty growing as the cube root of neurons asks for, at the "
             + "measured slope of one task", "", penalised, null, single.Fitted.Count * n, "1 / (a + 1/3), a the slope of one task with "
             + "its sign turned", NumberText.Fixed(penalised, 2)));
-        string text = NumberText.WithInterval(p.Value, p.Interval);
+        string text = NumberText.WithInterval(p);
         string grown = $"{NumberText.Fixed(Enumerable.Range(0, betas).Average(sizes[0].Total.Mean), 0)} to "
             + $"{NumberText.Fixed(Enumerable.Range(0, betas).Average(largest.Total.Mean), 0)}";
         return new StudySection
@@ -84,7 +85,7 @@ internal sealed class ParallelTasksSection(ToySettings settings)
                     + $"{Changes(ratios)} (the model says not at all; seeds alone move each by a tenth or more). They follow "
                     + $"[β/(1-β)]ᵖ with p = {text} (95 %, n = {n * betas} networks, α = {NumberText.Fixed(largest.Alpha, 0)}): "
                     + $"{Where(p.Interval)}. Where a neuron that serves both tasks counts only for the one it does more for, p = "
-                    + $"{NumberText.WithInterval(once.Value, once.Interval)}.",
+                    + $"{NumberText.WithInterval(once)}.",
                 $"Least loss for a fixed sum of neurons asks for p = 1/2. Under penalties on weights there is no such sum: p = 1/(a + "
                     + $"q), with a the fall of the loss in neurons and q the rise of the least penalty; a = 1 and q = 1/3 (L2, neurons "
                     + $"that work in the curvature of a smooth activation) give 3/4, the power that fits the paper's read-offs. That "

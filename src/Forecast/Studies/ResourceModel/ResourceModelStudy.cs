@@ -1,5 +1,5 @@
 using Forecast.Data;
-using Forecast.Models.Networks;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -9,9 +9,6 @@ namespace Forecast.Studies.ResourceModel;
 public sealed class ResourceModelStudy : IStudy
 {
     internal const string StudyId = "resource-model";
-
-    // Share of the work that is training.
-    private const double Training = 0.95;
 
     /// <inheritdoc/>
     public string Id => StudyId;
@@ -28,30 +25,23 @@ public sealed class ResourceModelStudy : IStudy
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(plan);
-        var report = new ToyReport(Id, plan, cancellation);
         var settings = ToySettings.Of(plan.Full);
-        TrainingCheckpoints? checkpoints = plan.CheckpointFolder is { } folder ? new TrainingCheckpoints(Path.Combine(folder, Id)) : null;
         var single = new SingleTaskSection(settings);
         var parallel = new ParallelTasksSection(settings);
         var serial = new SerialTaskSection(settings);
-        IReadOnlyList<NetworkJob>[] jobs = [single.Jobs, parallel.Jobs, serial.Jobs];
-        IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks =
-            report.Train([.. jobs.SelectMany(some => some)], checkpoints, new ProgressPart(progress, 0, Training));
-        IReadOnlyList<IReadOnlyList<TrainedNetwork>> ones = [.. networks.Take(jobs[0].Count)];
-        IReadOnlyList<IReadOnlyList<TrainedNetwork>> twos = [.. networks.Skip(jobs[0].Count).Take(jobs[1].Count)];
-        IReadOnlyList<IReadOnlyList<TrainedNetwork>> series = [.. networks.Skip(jobs[0].Count + jobs[1].Count)];
-        Findings findings = StudySection.Join(
+        return ToyTraining.Run(
             this,
-            PublishedToys.Citation,
-            TheorySection.Of(data, report),
-            single.Report(ones, report),
-            parallel.Report(twos, single.Main(ones), report),
-            serial.Report(series, report)) with
-        {
-            NotVerified = PublishedToys.NotVerified,
-        };
-        checkpoints?.Remove();
-        progress?.Report(1);
-        return findings;
+            plan,
+            [single.Jobs, parallel.Jobs, serial.Jobs],
+            (report, networks) => StudySection.Join(
+                this,
+                PublishedToys.Citation,
+                TheorySection.Of(data, report),
+                single.Report(networks[0], report),
+                parallel.Report(networks[1], single.Main(networks[0]), report),
+                serial.Report(networks[2], report)) with
+            { NotVerified = PublishedToys.NotVerified },
+            progress,
+            cancellation);
     }
 }

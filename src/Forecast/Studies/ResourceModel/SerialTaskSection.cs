@@ -3,6 +3,7 @@ using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -34,9 +35,9 @@ internal sealed class SerialTaskSection(ToySettings settings)
     public StudySection Report(IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks, ToyReport report)
     {
         int count = settings.SerialWeights.Count;
-        var losses = new SeedGroups([.. networks.Select(group => group.Select(n => n.Losses[0]).ToArray())]);
-        SeedGroups[] layers = [.. Enumerable.Range(0, Hidden).Select(layer => new SeedGroups(
-            [.. networks.Select(group => group.Select(n => (double)n.Allocated(layer, ToySettings.Threshold)).ToArray())]))];
+        var losses = SeedGroups.Of(networks, n => n.Losses[0]);
+        SeedGroups[] layers = [.. Enumerable.Range(0, Hidden).Select(layer =>
+            SeedGroups.Of(networks, n => n.Allocated(layer, ToySettings.Threshold)))];
         int[] used = [.. Enumerable.Range(0, count).Where(i => layers.All(layer => layer.Mean(i) < Full * settings.SerialWidth))];
         double Inner(int row, int[] drawn) => layers[0].Mean(row, drawn) + layers[1].Mean(row, drawn);
         double Outer(int row, int[] drawn) => layers[2].Mean(row, drawn) + layers[3].Mean(row, drawn);
@@ -49,9 +50,9 @@ internal sealed class SerialTaskSection(ToySettings settings)
         int n = used.Length * ToySettings.Seeds;
         string weights = string.Join(", ", used.Select(i => NumberText.Fixed(settings.SerialWeights[i], 0)));
         Finding fall = report.Ours("serial/loss-slope", "Serial task: slope of log loss against log allocated neurons of all layers", "",
-            slope.Value, slope.Interval, n, $"{Rule}; α = {weights}");
+            slope, n, $"{Rule}; α = {weights}");
         Finding steady = report.Ours("serial/constancy", "Serial task: ratio of the blocks' neurons in the largest network over that "
-            + "in the smallest", "", change.Value, change.Interval, 2 * ToySettings.Seeds, $"{Rule}; α = {weights}");
+            + "in the smallest", "", change, 2 * ToySettings.Seeds, $"{Rule}; α = {weights}");
         return new StudySection
         {
             Summary =
@@ -97,26 +98,22 @@ internal sealed class SerialTaskSection(ToySettings settings)
     private NamedFigure Picture(SeedGroups losses, double[] neurons, int[] used, Estimate slope)
     {
         const string Medians = "Median over seeds", Line = "Line through the medians";
-        (double X, double Y)[] medians = [.. neurons.Select((total, i) => (Elementary.Log10(total), Elementary.Log10(losses.Median(i))))];
+        Point[] medians = [.. neurons.Select((total, i) =>
+            ToyFigure.Median(total, losses, i, label: $"α = {NumberText.Fixed(settings.SerialWeights[i], 0)}"))];
         var line = SeedGroups.LogLine([.. used.Select(i => neurons[i])], [.. used.Select(losses.Median)]);
-        string text = NumberText.WithInterval(slope.Value, slope.Interval);
+        string text = NumberText.WithInterval(slope);
         return new NamedFigure("serial-task", new Figure
         {
             Title = "Serial task: loss against allocated neurons",
             Subtitle = $"√[(x₁ - x₂)² + (x₃ - x₄)²] in four hidden layers, {ToySettings.Seeds} seeds each; slope {text} (95 % over "
                 + $"seeds), beside -1",
-            Source = "Networks trained here; settings are ours",
+            Source = ToyFigure.Source,
             AltText = $"Median loss falls with allocated neurons on logarithmic axes, with slope {text}.",
             X = new Axis("Allocated neurons, all layers", Scale.Log10),
             Y = new Axis("Mean squared error", Scale.Log10),
             Layers =
             [
-                new Points(Medians, [.. medians.Select((at, i) => new Point(
-                    at.X,
-                    at.Y,
-                    Label: $"α = {NumberText.Fixed(settings.SerialWeights[i], 0)}",
-                    Low: Elementary.Log10(Quantiles.OfSorted(Quantiles.Sorted(losses.Rows[i]), 0.25)),
-                    High: Elementary.Log10(Quantiles.OfSorted(Quantiles.Sorted(losses.Rows[i]), 0.75))))]),
+                new Points(Medians, medians),
                 new Line(Line, [(medians[used[0]].X, line.At(medians[used[0]].X)), (medians[used[^1]].X, line.At(medians[used[^1]].X))]),
             ],
         });

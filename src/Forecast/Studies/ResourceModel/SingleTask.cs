@@ -3,6 +3,7 @@ using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -26,8 +27,8 @@ internal sealed class SingleTask
         ToySettings settings, NetworkShape shape, TrainingPlan plan, IReadOnlyList<IReadOnlyList<TrainedNetwork>> networks)
     {
         (_settings, _shape, _plan) = (settings, shape, plan);
-        Neurons = new SeedGroups([.. networks.Select(group => group.Select(n => (double)n.Allocated(0, ToySettings.Threshold)).ToArray())]);
-        Losses = new SeedGroups([.. networks.Select(group => group.Select(n => n.Losses[0]).ToArray())]);
+        Neurons = SeedGroups.Of(networks, n => n.Allocated(0, ToySettings.Threshold));
+        Losses = SeedGroups.Of(networks, n => n.Losses[0]);
         _fitted = [.. Enumerable.Range(0, networks.Count).Where(i => Neurons.Mean(i) > Pair && Neurons.Mean(i) < Full * shape.To(0))];
     }
 

@@ -3,6 +3,7 @@ using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 
@@ -46,8 +47,8 @@ internal sealed class SingleTaskSection(ToySettings settings)
         double readSlope = Elementary.Log10(2.5e-6 / 1e-4) / Elementary.Log10(PaperNeurons / 2),
             readGrowth = Elementary.Log10(64.0 / 2) / Elementary.Log10(PaperAlpha / 5);
 
-        Finding slope = report.Ours("single/loss-slope", "One task: slope of log loss against log allocated neurons", "", loss.Value,
-            loss.Interval, fitted, $"{main.Rule}; line from α = {from}");
+        Finding slope = report.Ours("single/loss-slope", "One task: slope of log loss against log allocated neurons", "", loss, fitted,
+            $"{main.Rule}; line from α = {from}");
         Finding fewNeurons = report.Ours("single/neurons-few", $"One task: allocated neurons at α = {FewAlpha}", "neurons",
             main.Neurons.Median(few), null, ToySettings.Seeds, main.Rule, NumberText.Significant(main.Neurons.Median(few), 2));
         Finding manyNeurons = report.Ours("single/neurons-many", $"One task: allocated neurons at α = {PaperAlpha}", "neurons",
@@ -57,7 +58,7 @@ internal sealed class SingleTaskSection(ToySettings settings)
         var numbers = new List<Finding>
         {
             slope.Beside(PublishedToys.Slope("loss against neurons, y = x²"), ToyReport.Slope),
-            report.Ours("single/growth", "One task: slope of log allocated neurons against log α", "", growth.Value, growth.Interval,
+            report.Ours("single/growth", "One task: slope of log allocated neurons against log α", "", growth,
                 fitted, main.Rule),
             fewNeurons.Beside(PublishedToys.FewNeurons, ToyReport.ReadOff),
             manyNeurons.Beside(PublishedToys.ManyNeurons, ToyReport.ReadOff),
@@ -78,7 +79,7 @@ internal sealed class SingleTaskSection(ToySettings settings)
                 $"One task, y = x²: beyond the first pair of neurons the loss falls with allocated neurons with slope {slope.Text} (95 "
                     + $"%, n = {fitted} networks, our settings), beside -1; the paper's own read-offs give "
                     + $"{NumberText.Fixed(readSlope, 2)}. Neurons grow with α to the power "
-                    + $"{NumberText.WithInterval(growth.Value, growth.Interval)}; the read-offs give {NumberText.Fixed(readGrowth, 2)}.",
+                    + $"{NumberText.WithInterval(growth)}; the read-offs give {NumberText.Fixed(readGrowth, 2)}.",
             ],
             Numbers = numbers,
             Tables = [Growth(main), .. settings.Variants ? [Others(networks, report)] : Array.Empty<Table>()],
@@ -140,7 +141,7 @@ internal sealed class SingleTaskSection(ToySettings settings)
         $"95 % intervals over {ToySettings.Seeds} seeds an α, through α at which more than a pair and less than 80 % of the neurons "
             + $"are allocated.");
 
-    private static string Text(Estimate? estimate) => estimate is { } e ? NumberText.WithInterval(e.Value, e.Interval) : "–";
+    private static string Text(Estimate? estimate) => estimate is { } e ? NumberText.WithInterval(e) : "–";
 
     private NamedFigure Picture(SingleTask main, Estimate slope)
     {
@@ -153,13 +154,13 @@ internal sealed class SingleTaskSection(ToySettings settings)
             Enumerable.Range(0, main.Losses.Rows.Count).Select(i => new Point(Elementary.Log10(main.Neurons.Mean(i)), Elementary.Log10(main.Losses.Median(i)),
             Label: Shown(i)))];
         double low = medians[main.Fitted[0]].X, high = medians[main.Fitted[^1]].X;
-        string text = NumberText.WithInterval(slope.Value, slope.Interval);
+        string text = NumberText.WithInterval(slope);
         return new NamedFigure("single-task", new Figure
         {
             Title = "One task: loss against allocated neurons",
             Subtitle = $"y = x² with loss weight α from 1 to 512, {ToySettings.Seeds} seeds each; slope {text} (95 % over seeds), "
                 + $"beside -1 in Song et al. 2024",
-            Source = "Networks trained here; settings are ours",
+            Source = ToyFigure.Source,
             AltText = $"Losses of trained networks fall with the number of allocated neurons on logarithmic axes, with slope {text}.",
             X = new Axis("Allocated neurons", Scale.Log10),
             Y = new Axis("Mean squared error", Scale.Log10),

@@ -3,6 +3,7 @@ using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
 using Forecast.Models.ResourceModel;
 using Forecast.Models.ScalingLaws;
+using Forecast.Studies.ToyNetworks;
 
 namespace Forecast.Studies.ResourceModel;
 

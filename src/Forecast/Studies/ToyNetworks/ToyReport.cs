@@ -2,7 +2,7 @@ using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
 using Forecast.Models.Networks;
 
-namespace Forecast.Studies.ResourceModel;
+namespace Forecast.Studies.ToyNetworks;
 
 /// <summary>What findings of trained networks have in common.</summary>
 /// <param name="StudyId">The study.</param>
@@ -39,6 +39,10 @@ internal sealed record ToyReport(string StudyId, StudyPlan Plan, CancellationTok
     /// <summary>A number with its interval over seeds.</summary>
     public Estimate Estimate(string name, IReadOnlyList<int> counts, Func<IReadOnlyList<int[]>, double> statistic) =>
         SeedBootstrap.Run(counts, statistic, Plan.Draws, Key.Child(name), Level, Cancellation);
+
+    /// <summary>A number of our own with its interval.</summary>
+    public Finding Ours(string id, string label, string unit, Estimate estimate, int n, string rule) =>
+        Ours(id, label, unit, estimate.Value, estimate.Interval, n, rule);
 
     /// <summary>A number of our own.</summary>
     public Finding Ours(string id, string label, string unit, double value, Interval? interval, int n, string rule,
