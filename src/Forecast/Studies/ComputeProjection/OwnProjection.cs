@@ -48,6 +48,7 @@ internal static class OwnProjection
         StudySection section = new()
         {
             Summary = [.. numbers.Sentences(), .. eras.Select(era => era.Sentence), published.Sentence],
+            Headline = numbers.Headline,
             Numbers = [.. eras.SelectMany(era => era.Findings), .. numbers.Findings, .. published.Findings],
             Tables = [.. eras.Select(era => era.Table), tables.Weights, tables.Years, tables.Crossings, published.Table],
             Figures = [OwnProjectionFigure.Of(run, paths)],
