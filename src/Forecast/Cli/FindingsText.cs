@@ -9,6 +9,18 @@ internal static class FindingsText
 {
     private const int ReadableWidth = 100;
 
+    /// <summary>The headline of each study.</summary>
+    public static string Headlines(IEnumerable<Findings> studies, int width)
+    {
+        var text = new StringBuilder("What was found\n══════════════\n");
+        foreach (Findings study in studies)
+        {
+            Append(text, $"{study.StudyId}: {study.Headline}", Math.Min(width, ReadableWidth));
+        }
+
+        return text.ToString();
+    }
+
     public static string Render(Findings study, int width)
     {
         int prose = Math.Min(width, ReadableWidth);

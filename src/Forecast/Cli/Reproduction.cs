@@ -78,12 +78,34 @@ internal sealed class Reproduction(Terminal terminal, bool quiet)
             }
         }
 
-        if (!quiet && report.Studies.Count > 1)
+        if (quiet)
         {
-            terminal.Out.Write(TextTable.Render(VerdictTable.Of(report, study => study.StudyId), terminal.Width) + "\n");
+            terminal.Out.WriteLine(files[^1]);
         }
+        else if (report.Studies.Count > 1)
+        {
+            PrintEnd(report, files);
+        }
+        else
+        {
+            PrintPaths(files);
+        }
+    }
 
-        foreach (string file in quiet ? files.TakeLast(1) : files)
+    // What scrolled by is long: the last screen holds what a reader came for.
+    private void PrintEnd(Report report, IReadOnlyList<string> files)
+    {
+        terminal.Out.Write(FindingsText.Headlines(report.Studies, terminal.Width) + "\n");
+        terminal.Out.Write(TextTable.Render(VerdictTable.Of(report, study => study.StudyId), terminal.Width) + "\n");
+        string[] pages = [.. new[] { ReportPaths.Json, ReportPaths.Markdown, ReportPaths.Html }.Select(page => Path.Combine(Folder, page))];
+        Say($"{files.Count - pages.Length} tables and figures are in {Path.Combine(Folder, "STUDY", "tables")} and "
+            + $"{Path.Combine(Folder, "STUDY", "figures")}.");
+        PrintPaths(pages);
+    }
+
+    private void PrintPaths(IEnumerable<string> files)
+    {
+        foreach (string file in files)
         {
             terminal.Out.WriteLine(file);
         }

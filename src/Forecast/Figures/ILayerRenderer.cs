@@ -12,6 +12,9 @@ public interface ILayerRenderer
     /// <summary>Draws a band.</summary>
     void Draw(Band band);
 
+    /// <summary>Draws a rug.</summary>
+    void Draw(Rug rug);
+
     /// <summary>Draws a vertical rule.</summary>
     void Draw(VerticalRule rule);
 

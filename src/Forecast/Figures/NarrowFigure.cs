@@ -27,7 +27,8 @@ public static class NarrowFigure
 
         Figure narrow = figure with { Width = Width, Height = Least, Columns = 1 };
         var bare = FigureLayout.Of(narrow);
-        double plot = figure.Panels.Count switch
+        int flexible = bare.Panels.Count - figure.Panels.Count(PanelHeights.IsOfNames);
+        double plot = flexible switch
         {
             <= 1 => SinglePlot,
             2 => PlotOfTwo,
@@ -39,7 +40,9 @@ public static class NarrowFigure
             plot = Math.Max(plot, (CategoryRow + (isBroken ? TypeSize.Tick * TypeSize.LineHeight : 0)) * figure.Y.Categories.Count);
         }
 
-        double more = bare.Panels.Count * Math.Max(0, plot - bare.Panels[0].Plot.Height);
+        double height = bare.Panels.Where((_, i) => figure.Panels.Count == 0 || !PanelHeights.IsOfNames(figure.Panels[i]))
+            .Select(panel => panel.Plot.Height).FirstOrDefault(plot);
+        double more = flexible * Math.Max(0, plot - height);
         return narrow with { Height = Math.Min(Most, bare.Height + more) };
     }
 }

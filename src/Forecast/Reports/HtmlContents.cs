@@ -3,7 +3,7 @@ using Forecast.Studies;
 
 namespace Forecast.Reports;
 
-/// <summary>The table of contents at the head of a page: its studies, and under each its figures and tables.</summary>
+/// <summary>The table of contents at the head of a page: its studies, what each found, and under each its figures and tables.</summary>
 internal static class HtmlContents
 {
     /// <summary>Where a figure stands on the page.</summary>
@@ -23,6 +23,11 @@ internal static class HtmlContents
         {
             html.Append("<li>");
             AppendLink(html, study.StudyId, study.Title);
+            if (report.Studies.Count > 1)
+            {
+                html.Append("\n<p>").Append(HtmlText.Lines(study.Headline)).Append("</p>");
+            }
+
             html.Append("\n<details>\n<summary>").Append(Counted(study)).Append("</summary>\n<ul>\n");
             foreach (NamedFigure figure in study.Figures)
             {

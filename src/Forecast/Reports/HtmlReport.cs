@@ -38,6 +38,7 @@ public static class HtmlReport
     {
         html.Append("<header>\n<h1>Forecast report</h1>\n");
         html.Append(VerdictBadge.Tally(new VerdictTally(report.Studies.SelectMany(study => study.Numbers))));
+        HtmlContents.Append(html, report);
         if (report.Studies.Count > 1)
         {
             Dictionary<string, string> links = report.Studies.ToDictionary(study => study.StudyId, Link, StringComparer.Ordinal);
@@ -48,7 +49,6 @@ public static class HtmlReport
                 .Append("</div>\n");
         }
 
-        HtmlContents.Append(html, report);
         html.Append("</header>\n");
     }
 

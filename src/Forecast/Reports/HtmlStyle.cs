@@ -24,7 +24,7 @@ internal static class HtmlStyle
           font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word;
         }
         h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
-        h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
+        h1 { font-size: 2rem; margin: 0 0 .5rem; }
         h2 { font-size: 1.75rem; margin: 0 0 .25rem; letter-spacing: -.01em; }
         h3 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; }
         p, ul, ol { margin: 0 0 .9rem; max-width: 44rem; }
@@ -35,11 +35,12 @@ internal static class HtmlStyle
         nav { margin-top: 1.25rem; }
         nav ol { padding-left: 1.4rem; margin: 0; }
         nav li { padding: .2rem 0; }
+        nav li p { margin: .1rem 0; max-width: 50rem; }
         nav details { border: 0; padding: 0; }
         nav summary { padding: .1rem 0; font-weight: 400; font-size: .9375rem; color: var(--quiet); }
         nav ul { padding-left: 1.1rem; font-size: .9375rem; }
         nav ul .quiet { font-size: .8125rem; }
-        header .table { margin: 1rem 0 0; }
+        header .table { margin: 2rem 0 0; }
         header tbody th { min-width: 12rem; }
         section, footer { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 2rem; }
         footer h2 { font-size: 1.2rem; margin-bottom: .75rem; }

@@ -15,14 +15,14 @@ public static class MarkdownReport
         text.Append(MarkdownText.Escape(new VerdictTally(report.Studies.SelectMany(study => study.Numbers)).ToString())).Append(".\n\n");
         if (report.Studies.Count > 1)
         {
-            text.Append(MarkdownTable.Render(VerdictTable.Of(report, study => study.Title))).Append("\n## Contents\n\n");
+            text.Append("## Contents\n\n");
             foreach (Findings study in report.Studies)
             {
-                text.Append("- [").Append(Brackets(study.Title)).Append("](#").Append(study.StudyId).Append("): ")
-                    .Append(HtmlContents.Counted(study)).Append('\n');
+                text.Append("- [").Append(Brackets(study.Title)).Append("](#").Append(study.StudyId).Append(") (")
+                    .Append(HtmlContents.Counted(study)).Append("): ").Append(MarkdownText.Escape(study.Headline)).Append('\n');
             }
 
-            text.Append('\n');
+            text.Append('\n').Append(MarkdownTable.Render(VerdictTable.Of(report, study => study.Title))).Append('\n');
         }
 
         foreach (Findings study in report.Studies)

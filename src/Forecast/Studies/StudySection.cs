@@ -6,6 +6,9 @@ public sealed record StudySection
     /// <summary>The result in a few plain sentences.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>What the whole study found, in a sentence or two; null where another section says it.</summary>
+    public string? Headline { get; init; }
+
     /// <summary>Every number, each a finding of its own.</summary>
     public IReadOnlyList<Finding> Numbers { get; init; } = [];
 
@@ -31,7 +34,7 @@ public sealed record StudySection
     public static Findings Join(IStudy study, string citation, params IReadOnlyList<StudySection> sections)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return new Findings
+        Findings findings = new()
         {
             StudyId = study.Id,
             Title = study.Title,
@@ -44,5 +47,8 @@ public sealed record StudySection
             NotVerified = [.. sections.SelectMany(section => section.NotVerified)],
             DataFiles = [.. sections.SelectMany(section => section.DataFiles).Distinct()],
         };
+        return sections.Select(section => section.Headline).FirstOrDefault(sentence => sentence is not null) is { } headline
+            ? findings with { Headline = headline }
+            : findings;
     }
 }

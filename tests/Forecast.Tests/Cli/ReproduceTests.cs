@@ -22,6 +22,20 @@ public class ReproduceTests
     }
 
     [Fact]
+    public void A_run_of_several_studies_ends_with_what_each_found_its_verdicts_and_the_pages()
+    {
+        Findings other = Good with { StudyId = "other", Headline = "Another.", Numbers = [] };
+        using var session = new Session(Good, other);
+        Assert.Equal(ExitCode.Done, session.Reproduce());
+        string end = session.Printed[session.Printed.IndexOf("What was found", StringComparison.Ordinal)..];
+        Assert.StartsWith("What was found\n══════════════\nsample: One sentence.\nother: Another.\n\n", end, StringComparison.Ordinal);
+        Assert.Contains("All studies", end, StringComparison.Ordinal);
+        string[] pages = [.. new[] { "findings.json", "report.md", "report.html" }.Select(page => Path.Combine(session.Out, page))];
+        Assert.EndsWith(string.Concat(pages.Select(page => page + "\n")), end, StringComparison.Ordinal);
+        Assert.Contains($"6 tables and figures are in {Path.Combine(session.Out, "STUDY", "tables")} and ", end, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_quiet_run_prints_the_page_and_the_warnings()
     {
         using var session = new Session(Good);

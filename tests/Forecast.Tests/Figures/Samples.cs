@@ -19,6 +19,7 @@ internal static class Samples
         ["projection"] = Projection(),
         ["prices"] = Prices(),
         ["groups"] = Groups(),
+        ["choices"] = Choices(),
         ["empty"] = Blank([]),
         ["hostile"] = Hostile(),
     };
@@ -136,6 +137,29 @@ internal static class Samples
         Y = new Axis("y", Scale.Linear),
         Layers = [.. Enumerable.Range(0, 9).Select(g => new Points($"Group {g}", [.. Enumerable.Range(0, 5).Select(i => new Point(i, g + 0.1 * i))]))],
     };
+
+    /// <summary>A curve of 60 cases, and below it which of them take which choice.</summary>
+    private static Figure Choices() => new()
+    {
+        Title = "Sixty cases, sorted, and the choices behind each",
+        AltText = "A rising line over rows of marks.",
+        X = new Axis("Cases, sorted", Scale.Linear, 0, 61),
+        Y = new Axis("Months", Scale.Linear),
+        Height = 500,
+        Layers = [new VerticalRule(20)],
+        Panels =
+        [
+            new Panel("All cases", [new Line("Case", [.. Enumerable.Range(1, 60).Select(i => ((double)i, 4 + 0.002 * i * i))])]),
+            new Panel("Domain", [.. Rows(3)]) { Y = new Axis("", Scale.Category) { Categories = ["language", "vision", "other domains"] } },
+            new Panel("What is done with outliers and with rows that have no date", [.. Rows(2)])
+            {
+                Y = new Axis("", Scale.Category) { Categories = ["all kept", "low outliers and large-scale systems dropped"] },
+            },
+        ],
+    };
+
+    private static IEnumerable<Layer> Rows(int count) => Enumerable.Range(0, count).Select(row =>
+        new Rug("Case", row, [.. Enumerable.Range(1, 60).Where(i => i * i % 7 % count == row).Select(i => (double)i)]));
 
     private static Figure Hostile() => new()
     {

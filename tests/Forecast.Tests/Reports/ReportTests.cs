@@ -89,11 +89,20 @@ public class ReportTests
     }
 
     [Fact]
+    public void What_each_of_several_studies_found_stands_at_the_head()
+    {
+        Findings other = Sample.Study(Sample.Finding("a")) with { StudyId = "other", Headline = "Another." };
+        XElement[] entries = [.. Page(Sample.Report(Sample.Study(Sample.Finding("a")), other)).Descendants("nav").Single().Descendants("p")];
+        Assert.Equal(["One sentence.", "Another."], entries.Select(entry => entry.Value));
+        Assert.Empty(Page(Sample.Report(other)).Descendants("nav").Single().Descendants("p"));
+    }
+
+    [Fact]
     public void Markdown_lists_its_studies_and_each_link_has_its_place()
     {
         string text = MarkdownReport.Render(Sample.Report(Sample.Study(Sample.Finding("a")), Sample.HostileStudy()));
-        Assert.Contains("## Contents\n\n- [A sample study](#sample): 1 figure, 1 table\n- [", text, StringComparison.Ordinal);
-        Assert.Contains("](#hostile): 1 figure, 1 table\n", text, StringComparison.Ordinal);
+        Assert.Contains("## Contents\n\n- [A sample study](#sample) (1 figure, 1 table): One sentence.\n- [", text, StringComparison.Ordinal);
+        Assert.Contains("](#hostile) (1 figure, 1 table): ", text, StringComparison.Ordinal);
         Assert.All(new[] { "sample", "hostile" }, id => Assert.Contains($"<a id=\"{id}\"></a>\n\n## ", text, StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Figures;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
@@ -148,6 +149,34 @@ public sealed class ComputeProjectionTests(ComputeProjectionRun run) : IClassFix
         Assert.Equal(headline, rows.Kept[rows.Headline].Specification);
         Assert.True(rows.Kept.Count >= 1_000);
     }
+
+    // Read back from the picture: the marks under a place say which specification stands there.
+    [Fact]
+    public void The_marks_below_the_specification_curve_are_in_the_order_of_the_growth_that_NumPy_finds()
+    {
+        Figure figure = run.Findings.Figures.Single(named => named.Id == "specification-curve").Figure;
+        var at = figure.Panels.Skip(1).ToDictionary(panel => panel.Title.Split(':')[0], Marks);
+        int count = (int)run["specifications/count"].Value;
+        Assert.All(at.Values, names => Assert.Equal(Enumerable.Range(1, count), names.Keys.Order()));
+        var slopes = GoldenTable.Read("compute-projection/specifications.csv").ToDictionary(
+            row => string.Join('|', row["rule"], row["start"], row["domain"], row["outliers"], row["vintage"]), row => row.Number("slope"));
+        double[] sorted =
+        [
+            .. Enumerable.Range(1, count)
+                .Select(rank => string.Join('|', at["Frontier rule"][rank], at["Start of the window"][rank], at["Domain"][rank],
+                    at["Outliers"][rank], $"vintage {at["Vintage"][rank]}"))
+                .Where(slopes.ContainsKey).Select(name => slopes[name]),
+        ];
+        Assert.Equal(slopes.Count, sorted.Length);
+        Assert.All(sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.First >= pair.Second - 1e-9));
+
+        static Dictionary<int, string> Marks(Panel panel) => panel.Layers.OfType<Rug>()
+            .SelectMany(rug => rug.Places.Select(place => (Rank: (int)place, Name: panel.Y!.Categories[(int)rug.Y])))
+            .ToDictionary(mark => mark.Rank, mark => mark.Name[..mark.Name.LastIndexOf(" (", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void The_report_has_no_more_figures_than_an_analyst_reads() => Assert.InRange(run.Findings.Figures.Count, 5, 7);
 
     [Fact]
     public void A_published_number_that_has_rows_of_its_own_says_that_ours_are_others()

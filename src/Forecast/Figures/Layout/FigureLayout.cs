@@ -65,27 +65,28 @@ internal sealed class FigureLayout
         top = Write(_figure.Y.Title, top, TypeSize.AxisTitle, Ink.Quiet) + 8;
 
         var panels = _figure.Panels.Count == 0 ? [new Panel("", [])] : _figure.Panels;
-        int columns = Math.Min(panels.Count, _figure.Columns ?? Columns(panels.Count));
+        int columns = panels.Any(panel => panel.Y is not null) ? 1 : Math.Min(panels.Count, _figure.Columns ?? Columns(panels.Count));
         int rows = (panels.Count + columns - 1) / columns;
         double titled = panels.Any(panel => panel.Title.Length > 0) ? TypeSize.PanelTitle * TypeSize.LineHeight + 4 : 0;
         double below = Ruler.LabelGap + TypeSize.Tick + 4;
         double footer = Lines(_figure.X.Title, TypeSize.AxisTitle).Sum() + Lines(_figure.Source, TypeSize.Source).Sum() + 8 + Margin - 4;
         double free = _figure.Height - top - footer - below - rows * titled - (rows - 1) * RowGap;
-        double height = Math.Max(rows == 1 && columns == 1 ? ShortestPlot : ShortestPanel, free / rows);
+        double shortest = rows == 1 && columns == 1 ? ShortestPlot : ShortestPanel;
+        double[] heights = PanelHeights.Of(panels, columns, free, shortest, WidestName * Width);
 
-        LayPanels(panels, columns, top, titled, height);
-        double bottom = top + rows * (titled + height) + (rows - 1) * RowGap + below;
+        LayPanels(panels, columns, top, titled, heights);
+        double bottom = top + rows * titled + heights.Sum() + (rows - 1) * RowGap + below;
         bottom = Write(_figure.X.Title, bottom, TypeSize.AxisTitle, Ink.Quiet, centre: (_panels[0].Plot.Left + Width - RightMargin) / 2) + 8;
         bottom = Write(_figure.Source, bottom, TypeSize.Source, Ink.Quiet);
         Height = Math.Max(_figure.Height, bottom + Margin - 4);
     }
 
-    private void LayPanels(IReadOnlyList<Panel> panels, int columns, double top, double titled, double height)
+    private void LayPanels(IReadOnlyList<Panel> panels, int columns, double top, double titled, double[] heights)
     {
         var layers = panels.Select(panel => _figure.Layers.Concat(panel.Layers).ToList()).ToList();
-        var reach = layers.SelectMany(list => list).SelectMany(layer => layer.Reach()).ToList();
-        var across = Span.Of(_figure.X, reach.Select(at => at.X));
-        var upward = Span.Of(_figure.Y, reach.Select(at => at.Y), layers.Exists(list => list.Exists(Labelled)) ? Headroom : Span.Padding);
+        var across = Span.Of(_figure.X, layers.SelectMany(list => list).SelectMany(layer => layer.Reach()).Select(at => at.X));
+        var shared = Upward(_figure.Y, [.. layers.Where((_, i) => panels[i].Y is null).SelectMany(list => list)]);
+        Span[] upward = [.. panels.Select(panel => panel.Y is { } own ? Upward(own, panel.Layers) : shared)];
         Radius = layers.Max(list => list.OfType<Points>().Sum(points => points.Items.Count)) switch
         {
             > 600 => 2.2,
@@ -95,26 +96,31 @@ internal sealed class FigureLayout
         };
 
         double widest = WidestName * Width;
-        var trial = Ruler.Upward(_figure.Y, upward, new Box(0, 0, Width, height), widest);
-        double left = Margin + trial.Ticks.Select(mark => mark.Label.Width).DefaultIfEmpty().Max() + Ruler.LabelGap;
+        var trials = panels.Select((panel, i) =>
+            Ruler.Upward(panel.Y ?? _figure.Y, upward[i], new Box(0, 0, Width, heights[i / columns]), widest));
+        double left = Margin + trials.SelectMany(trial => trial.Ticks).Select(mark => mark.Label.Width).DefaultIfEmpty().Max() + Ruler.LabelGap;
         double width = (Width - RightMargin - left - (columns - 1) * ColumnGap) / columns;
+
+        // Beside long names a plot is narrower than its title, which then begins above the names.
+        bool alone = columns == 1 && panels.Any(panel => Typeface.Width(panel.Title, TypeSize.PanelTitle, true) > width);
         for (int i = 0; i < panels.Count; i++)
         {
             var (row, column) = (i / columns, i % columns);
             double x = left + column * (width + ColumnGap);
-            double y = top + row * (titled + height + RowGap) + titled;
-            var plot = new Box(x, y, x + width, y + height);
+            double y = top + (row + 1) * titled + heights.Take(row).Sum() + row * RowGap;
+            var plot = new Box(x, y, x + width, y + heights[row]);
             if (panels[i].Title.Length > 0)
             {
-                string title = Wrapping.Shorten(panels[i].Title, TypeSize.PanelTitle, true, width);
-                _texts.Add(new TextLine(title, x, y - 7, TypeSize.PanelTitle, Ink.Title, Bold: true));
+                double from = alone ? Margin : x;
+                string title = Wrapping.Shorten(panels[i].Title, TypeSize.PanelTitle, true, x + width - from);
+                _texts.Add(new TextLine(title, from, y - 7, TypeSize.PanelTitle, Ink.Title, Bold: true));
             }
 
             var limits = columns == 1
                 ? new Span(4, Width - 4)
                 : new Span(x - ColumnGap / 2 + 2, x + width + (column == columns - 1 ? RightMargin - 4 : ColumnGap / 2 - 2));
             var xRuler = Ruler.Across(_figure.X, across, plot, limits);
-            var yRuler = Ruler.Upward(_figure.Y, upward, plot, widest);
+            var yRuler = Ruler.Upward(panels[i].Y ?? _figure.Y, upward[i], plot, widest);
             var scene = new LabelScene(plot, xRuler, yRuler, Radius, Styles);
             layers[i].ForEach(layer => layer.Draw(scene));
             bool empty = !layers[i].SelectMany(layer => layer.Reach()).Any();
@@ -123,14 +129,18 @@ internal sealed class FigureLayout
         }
     }
 
+    private static Span Upward(Axis axis, IReadOnlyList<Layer> layers) =>
+        Span.Of(axis, layers.SelectMany(layer => layer.Reach()).Select(at => at.Y), layers.Any(Labelled) ? Headroom : Span.Padding);
+
     private IReadOnlyList<Layer> BackToFront(IEnumerable<Layer> layers) =>
     [
         .. layers.OrderBy(layer => layer switch
         {
             Band => 0,
-            VerticalRule or HorizontalRule => 1,
-            Points => 2,
-            _ => 3,
+            Rug => 1,
+            VerticalRule or HorizontalRule => 2,
+            Points => 3,
+            _ => 4,
         }).ThenBy(layer => layer.Group is { } group && Styles[group].Muted ? 0 : 1),
     ];
 

@@ -76,6 +76,11 @@ internal sealed class LabelScene(Box plot, Ruler x, Ruler y, double radius, IRea
         // Text reads well on a band.
     }
 
+    public void Draw(Rug rug)
+    {
+        // Text reads well on it, as on a band.
+    }
+
     public void Draw(VerticalRule rule)
     {
         double at = x.At(rule.X);

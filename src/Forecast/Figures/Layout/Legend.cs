@@ -62,6 +62,11 @@ internal sealed class Legend : ILayerRenderer
         }
     }
 
+    public void Draw(Rug rug)
+    {
+        // The axis names the row it stands in.
+    }
+
     public void Draw(VerticalRule rule)
     {
         // A rule carries its own label.

@@ -53,6 +53,9 @@ internal static class LogTicks
     {
         var ticks = new List<Tick>();
         var minor = new List<double>();
+
+        // One axis has one way of writing: not 0.001 above 5×10⁻⁴.
+        bool plain = Plain(Math.Floor(span.Low)) && Plain(Math.Floor(span.High));
         for (double decade = Math.Floor(span.Low); decade <= span.High; decade++)
         {
             for (int mantissa = 1; mantissa <= 9; mantissa++)
@@ -65,7 +68,7 @@ internal static class LogTicks
 
                 if (labelled.Contains(mantissa))
                 {
-                    ticks.Add(mantissa == 1 && !Plain(decade) ? Power(decade) : Label(value, mantissa, (int)decade, 0));
+                    ticks.Add(mantissa == 1 && !plain ? Power(decade) : Label(value, mantissa, (int)decade, 0, plain));
                 }
                 else
                 {
@@ -85,12 +88,12 @@ internal static class LogTicks
         {
             int digits = LinearTicks.Digits(step);
             var ticks = TickSet.Multiples(mantissas, step, TickSet.Most)
-                .Select(mantissa => Label(decade + Math.Log10(mantissa), mantissa, decade, digits));
+                .Select(mantissa => Label(decade + Math.Log10(mantissa), mantissa, decade, digits, Plain(decade)));
             yield return new TickSet([.. ticks], []);
         }
     }
 
-    private static Tick Label(double value, double mantissa, int decade, int digits) => Plain(decade)
+    private static Tick Label(double value, double mantissa, int decade, int digits, bool plain) => plain
         ? new Tick(value, LinearTicks.Plain(mantissa * Math.Pow(10, decade), digits - decade, true))
         : new Tick(value, LinearTicks.Plain(mantissa, digits, true) + "×10", LinearTicks.Plain(decade, 0, false));
 

@@ -16,6 +16,9 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
 
     private const double WhiskerWidth = 1.75;
 
+    // Share of the way to the next row that the marks of a rug take.
+    private const double RugHeight = 0.7;
+
     private readonly HashSet<string> _labels = [.. panel.Labels.Select(label => label.Text.Text)];
 
     private Box Plot => panel.Plot;
@@ -69,6 +72,24 @@ internal sealed class SvgPanel(Pen pen, PanelPlot panel, FigureLayout layout) : 
             var lower = band.Slices.Select(slice => (panel.X.At(slice.X), panel.Y.At(slice.Low)));
             var upper = band.Slices.Select(slice => (panel.X.At(slice.X), panel.Y.At(slice.High)));
             pen.Write($"<path d=\"{Path(lower.Concat(upper.Reverse()))}Z\" fill=\"{style.Hue.Mark}\" fill-opacity=\"{BandOpacity}\"/>");
+        }
+    }
+
+    /// <summary>One stroke as wide as the row is high: a mark costs a dozen characters.</summary>
+    public void Draw(Rug rug)
+    {
+        double at = panel.Y.At(rug.Y), height = RugHeight * Math.Abs(panel.Y.At(rug.Y + 1) - at);
+        var path = new StringBuilder();
+        foreach (var (from, to) in rug.Stretches())
+        {
+            double left = panel.X.At(from);
+            path.Append('M').Append(SvgText.Number(left)).Append(' ').Append(SvgText.Number(at))
+                .Append('h').Append(SvgText.Number(panel.X.At(to) - left));
+        }
+
+        if (path.Length > 0)
+        {
+            pen.Write($"<path d=\"{path}\" stroke=\"{layout.Styles[rug.Group].Hue.Mark}\" stroke-width=\"{height}\"/>");
         }
     }
 

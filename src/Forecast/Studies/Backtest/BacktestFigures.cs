@@ -29,7 +29,7 @@ internal static class BacktestFigures
         Y = new Axis("Outcomes held (%)", Scale.Linear, 0, 104),
         Groups = [new Group(Printed), new Group(Widened)],
         Layers = [new HorizontalRule(90, "90 % claimed")],
-        Panels = [.. measures.Select(m => new Panel(m.Title,
+        Panels = [.. measures.Select(m => new Panel(Counted(m),
         [
             Bars(Printed, m, -Apart, s => Share(s.Coverage(WideningRule.Level))),
             Bars(Widened, m, Apart, s => Share(m.Widened(s).WithoutYear)),
@@ -49,7 +49,7 @@ internal static class BacktestFigures
         Y = new Axis("CRPS lower by (%)", Scale.Linear),
         Groups = [new Group("Against no growth"), new Group("Against one log-linear trend")],
         Layers = [new HorizontalRule(0)],
-        Panels = [.. measures.Select(m => new Panel(m.Title,
+        Panels = [.. measures.Select(m => new Panel(Counted(m),
         [
             Bars("Against no growth", m, -Apart, s => Share(s.Skill(Forecaster.Naive))),
             Bars("Against one log-linear trend", m, Apart, s => Share(s.Skill(Forecaster.LogLinear))),
@@ -58,6 +58,10 @@ internal static class BacktestFigures
         Width = 900,
         Height = 420,
     });
+
+    private static string Counted(MeasureBacktest measure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{measure.Title}, n = {measure.Horizons.Min(s => s.Count)} to {measure.Horizons.Max(s => s.Count)}");
 
     public static NamedFigure Transforms(MeasureBacktest measure) => new("pit", new Figure
     {

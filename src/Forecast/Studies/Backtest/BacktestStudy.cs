@@ -47,6 +47,7 @@ public sealed class BacktestStudy : IStudy
                 + "Diebold and Mariano (1995), J. Bus. Econ. Stat. 13, 253; stacking: Yao, Vehtari, Simpson and Gelman (2018), Bayesian "
                     + "Analysis 13, 917.",
             Summary = [.. words.Summary()],
+            Headline = words.Headline,
             Numbers = numbers.Findings,
             Tables = [.. measures.SelectMany(BacktestTables.Of)],
             Figures = [BacktestFigures.Coverage(measures), BacktestFigures.Transforms(measures[0]), BacktestFigures.Skill(measures),

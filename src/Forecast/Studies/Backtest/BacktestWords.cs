@@ -33,6 +33,9 @@ internal sealed class BacktestWords(IReadOnlyList<MeasureBacktest> measures)
         }
     }
 
+    /// <summary>How far a projection of the first measure can be trusted.</summary>
+    public string Headline => Trust(measures[0]);
+
     public IEnumerable<string> Warnings()
     {
         yield return "Forecasts overlap: origins are half a year apart and horizons up to eight times as long, and tables share most "

@@ -30,7 +30,7 @@ internal static class HardwareTrend
             ],
             Numbers = [.. rows.SelectMany(Numbers)],
             Tables = [Table(rows)],
-            Figures = [Compared(rows), Scatter(price)],
+            Figures = [Compared(rows)],
             Warnings =
             [
                 "The GPU report of 2022 rests on 470 graphics processors, most of them for games; the table at hand holds chips used for "
@@ -129,7 +129,8 @@ internal static class HardwareTrend
         return new NamedFigure("hardware", new Figure
         {
             Title = "Doubling times of hardware for machine learning",
-            Subtitle = "Years, with 95 % intervals where they are known; intervals are cut off at 12 years",
+            Subtitle = "95 % intervals where they are known, cut off at 12 years; ours from n = "
+                + $"{shown.Min(row => row.Then.Series.Count)} to {shown.Max(row => row.Now.Series.Count)} chips with the quantity",
             Source = "Data: Epoch AI (CC BY 4.0), Data on Machine Learning Hardware, July 2026; published numbers: Epoch AI 2022 and 2023",
             AltText = "Dots with error bars, one row for each quantity: the published doubling time, ours on the chips known when it was "
                 + "published, and ours on all chips.",
@@ -145,16 +146,5 @@ internal static class HardwareTrend
             Width = 900,
             Height = 760,
         });
-    }
-
-    private static NamedFigure Scatter(HardwareRow row)
-    {
-        Figure figure = TrendFigure.Of(
-            row.Now,
-            row.Now.Series,
-            "Chips with a release price",
-            "FP32 performance a dollar, at release",
-            "Data: Epoch AI (CC BY 4.0), Data on Machine Learning Hardware, July 2026");
-        return new NamedFigure("price-performance", figure with { X = new Axis("Release date", Scale.Time) });
     }
 }

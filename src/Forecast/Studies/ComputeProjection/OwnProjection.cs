@@ -48,9 +48,10 @@ internal static class OwnProjection
         StudySection section = new()
         {
             Summary = [.. numbers.Sentences(), .. eras.Select(era => era.Sentence), published.Sentence],
+            Headline = numbers.Headline,
             Numbers = [.. eras.SelectMany(era => era.Findings), .. numbers.Findings, .. published.Findings],
             Tables = [.. eras.Select(era => era.Table), tables.Weights, tables.Years, tables.Crossings, published.Table],
-            Figures = [OwnProjectionFigures.Fan(run, paths), OwnProjectionFigures.Shapes(run, paths), eras[1].Figure],
+            Figures = [OwnProjectionFigure.Of(run, paths)],
             Warnings = [.. Warnings(run, paths)],
             NotVerified =
             [

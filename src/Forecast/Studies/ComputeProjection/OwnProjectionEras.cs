@@ -1,6 +1,5 @@
 using System.Globalization;
 using Forecast.Data;
-using Forecast.Figures;
 using Forecast.Fitting.Bayes.BrokenTrends;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
@@ -12,7 +11,6 @@ namespace Forecast.Studies.ComputeProjection;
 internal sealed class OwnProjectionEras
 {
     private const double Level = OwnProjection.Level;
-    private const int Vertices = 80;
 
     private static readonly BrokenTrendPlan _plan = new() { Chains = 4, Draws = 1000, WarmUp = 12_000, Moves = 8 };
 
@@ -89,40 +87,6 @@ internal sealed class OwnProjectionEras
             + $"Posterior medians with 90 % intervals; dates, slopes and scatter are drawn together. Vintage {_vintage.Id}, n = "
                 + $"{_series.Count.ToString(CultureInfo.InvariantCulture)}, "
             + $"prior: Poisson number of mean 1 up to 3, 5 rows a segment.");
-
-    public NamedFigure Figure
-    {
-        get
-        {
-            double first = _series.Years[0], last = _series.Years[^1];
-            double[] years = [.. Enumerable.Range(0, Vertices).Select(i => first + i * (last - first) / (Vertices - 1))];
-            double[][] quantiles = [.. years.Select(year =>
-            {
-                double[] sorted = Quantiles.Sorted(_posterior.Values(year));
-                return new[] { Quantiles.OfSorted(sorted, 0.05), Quantiles.OfSorted(sorted, 0.5), Quantiles.OfSorted(sorted, 0.95) };
-            })];
-            return new NamedFigure($"own-eras-{_id}", new Figure
-            {
-                Title = $"{_title}: the eras of training compute",
-                Subtitle = $"Trend with breaks unknown in number and date: median and 90 % band. {Sentence}",
-                Source = _vintage.Credit,
-                AltText = Sentence,
-                X = new Axis("Publication date", Scale.Time),
-                Y = new Axis("Training compute (FLOP)", Scale.Log10),
-                Groups = [new Group("Trend"), new Group("Systems", Tone.Muted)],
-                Layers =
-                [
-                    new Points("Systems", [.. TrendFigure.Dots(_series)]),
-                    .. FanChart.Layers("Trend", years, quantiles),
-                    .. Enumerable.Range(0, _posterior.MostProbable).Select(j => new VerticalRule(
-                        Best.Date(j, Level).Value, Chronology.Gregorian.Date(Best.Date(j, Level).Value).Year.ToString(
-                            CultureInfo.InvariantCulture))),
-                ],
-                Width = 900,
-                Height = 520,
-            });
-        }
-    }
 
     private Finding Of(string id, string label, double value, string text, string unit, Interval? interval) => new()
     {

@@ -42,16 +42,20 @@ internal sealed class OwnProjectionNumbers(BacktestRun run, OwnProjectionPaths p
             true)),
     ];
 
+    /// <summary>The projection for 2030 and its last year.</summary>
+    public string Headline =>
+        $"A frontier system of 1 January 2030 is trained with {OwnProjectionText.Range(paths.System(2030, false))} FLOP "
+            + $"(median, 90 %), widened by the backtest {OwnProjectionText.Range(paths.System(2030, true))}; "
+            + $"one of {OwnProjection.LastYear.ToString(CultureInfo.InvariantCulture)} with "
+            + $"{OwnProjectionText.Range(paths.System(OwnProjection.LastYear, true))}.";
+
     public IEnumerable<string> Sentences()
     {
         string weights = string.Join(", ", ShapeForecasts.Shapes.Select((shape, k) =>
             $"{shape.Text()} {NumberText.Fixed(run.Current.Weights.Weights[k], 2)}"));
         yield return $"Our own projection stacks four shapes of the frontier's trend by how well they had foretold later systems: "
             + $"{weights}.";
-        yield return $"A frontier system of 1 January 2030 is trained with {OwnProjectionText.Range(paths.System(2030, false))} FLOP "
-            + $"(median, 90 %), widened by the backtest {OwnProjectionText.Range(paths.System(2030, true))}; "
-            + $"one of {OwnProjection.LastYear.ToString(CultureInfo.InvariantCulture)} with "
-                + $"{OwnProjectionText.Range(paths.System(OwnProjection.LastYear, true))}.";
+        yield return Headline;
         yield return $"The trend passes 1e27 FLOP at {OwnProjectionText.Date(paths.TrendCrosses(27, true), paths.Start)} and 1e28 at "
             + $"{OwnProjectionText.Date(paths.TrendCrosses(28, true), paths.Start)} (widened 90 %).";
         yield return $"Of the {Feasible} FLOP that were called feasible by 2030: at the end of 2030 the trend lies above them with "

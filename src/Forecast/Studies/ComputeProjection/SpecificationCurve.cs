@@ -50,7 +50,7 @@ internal static class SpecificationCurve
             ],
             Numbers = [.. Numbers(basis, curve, rows, newest)],
             Tables = [Choices(curve), Influence(curve)],
-            Figures = SpecificationFigures.Of(curve, newest),
+            Figures = [SpecificationFigure.Of(curve, newest)],
             Warnings =
             [
                 $"The specifications are not independent: {rows.Kept.Count} of them rest on {rows.Distinct} different sets of rows, many "

@@ -29,6 +29,9 @@ internal sealed class SpecificationResults
     /// <summary>The headline's place among the sorted.</summary>
     public int HeadlineRank => Array.IndexOf(Sorted, _rows.Headline);
 
+    /// <summary>The headline's choices, one a dimension.</summary>
+    public IReadOnlyList<string> HeadlineChoices => _rows.Kept[_rows.Headline].Specification.Choices;
+
     /// <summary>Rows of the headline.</summary>
     public int HeadlineRows => _rows.Kept[_rows.Headline].Rows.Count;
 
@@ -70,6 +73,18 @@ internal sealed class SpecificationResults
             double At(double p) => Value(order[(int)Math.Round(p * (order.Length - 1))]);
             return (group.Key, order.Length, At(0.1), At(0.5), At(0.9));
         });
+
+    /// <summary>Where among the sorted, from 1 on, the specifications of each of a dimension's choices stand.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<double> Ranks)> Ranks(int dimension)
+    {
+        var rank = new double[Count];
+        for (int place = 0; place < Count; place++)
+        {
+            rank[Sorted[place]] = place + 1;
+        }
+
+        return Groups(dimension).Select(group => (group.Key, (IReadOnlyList<double>)[.. group.Select(i => rank[i])]));
+    }
 
     private IEnumerable<IGrouping<string, int>> Groups(int dimension) =>
         Enumerable.Range(0, Count).GroupBy(i => _rows.Kept[i].Specification.Choices[dimension], StringComparer.Ordinal);

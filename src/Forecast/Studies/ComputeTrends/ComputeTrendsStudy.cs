@@ -77,6 +77,7 @@ public sealed class ComputeTrendsStudy : IStudy
             Title = Title,
             Citation = "Sevilla, Heim, Ho, Besiroglu, Hobbhahn and Villalobos (2022), Compute Trends Across Three Eras of Machine Learning, arXiv 2202.05924v2.",
             Summary = [.. Summary(numbers, vintages, forecast, backtest)],
+            Headline = forecast.Sentence,
             Numbers = numbers,
             Tables = tables,
             Figures = [figures.Eras(), figures.LargeScale(), figures.Domains(), vintages.Figure(), forecast.Figure()],

@@ -51,7 +51,7 @@ internal sealed class VintageTrends(ulong seed)
     public NamedFigure Figure()
     {
         TrendGroup[] groups = [.. Groups(Eras.PaperEnd).Where(group => group.InFigure)];
-        IEnumerable<Layer> layers = groups.Select((shown, g) => new Points(shown.Name, [.. Dots(shown, (g - (groups.Length - 1) / 2.0) * RowShare)]));
+        IEnumerable<Layer> layers = groups.Select((shown, g) => new Points(Counted(shown), [.. Dots(shown, (g - (groups.Length - 1) / 2.0) * RowShare)]));
         return new NamedFigure("vintages", new Figure
         {
             Title = "Doubling time of training compute by data vintage",
@@ -62,6 +62,12 @@ internal sealed class VintageTrends(ulong seed)
             Y = new Axis("Vintage", Scale.Category) { Categories = [.. _notable.Select(v => v.Vintage)] },
             Layers = [.. layers],
         });
+    }
+
+    private string Counted(TrendGroup shown)
+    {
+        int[] n = [.. _notable.SelectMany(v => v.Trends).Where(t => t.Group.Name == shown.Name && t.Trend is not null).Select(t => t.Trend!.N)];
+        return string.Create(CultureInfo.InvariantCulture, $"{shown.Name}, n = {n.Min()} to {n.Max()}");
     }
 
     // One dot a vintage, moved up or down in its row so that the classes do not cover one another.

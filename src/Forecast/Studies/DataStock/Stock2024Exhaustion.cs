@@ -54,14 +54,16 @@ internal sealed class Stock2024Exhaustion
         {
             Route mixture = _routes[2], overtrained = _routes[3];
             Sample dates = Paths.Samples["mixture"];
+            string date = $"Training uses the whole stock in {Ends(mixture.Paper, Paper)} by the paper's method and in "
+                + $"{Stock2024Numbers.Range(dates, 0.8, "year")} on coherent paths (median, 80 %, "
+                + $"{dates.Count:#,0} paths); the paper prints 2028 [2026; 2032]. Overtrained five times: "
+                + $"{Ends(overtrained.Paper, Paper)}, where the paper prints 2027.";
             return new()
             {
+                Headline = date,
                 Summary =
                 [
-                    $"Training uses the whole stock in {Ends(mixture.Paper, Paper)} by the paper's method and in "
-                    + $"{Stock2024Numbers.Range(dates, 0.8, "year")} on coherent paths (median, 80 %, "
-                    + $"{dates.Count:#,0} paths); the paper prints 2028 [2026; 2032]. Overtrained five times: "
-                    + $"{Ends(overtrained.Paper, Paper)}, where the paper prints 2027.",
+                    date,
                     "Both methods agree since on nearly every path the dataset outgrows the stock: whether it has passed it by a year is "
                     + "then seen in that year alone.",
                     $"For half and half to come out by the end of 2028, {NumberText.Percent(Math.Round(1 - HistoryBy2029, 2))} of the "

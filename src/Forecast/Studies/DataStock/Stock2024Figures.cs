@@ -30,7 +30,7 @@ internal static class Stock2024Figures
         return new Figure
         {
             Title = "Training datasets and the stock of text",
-            Subtitle = $"medians with 50 % and 90 % of {paths.Samples.Count:#,0} paths; the dataset passes the stock in {date}",
+            Subtitle = $"Medians with 50 % and 90 % of {paths.Samples.Count:#,0} paths; the dataset passes the stock in {date}",
             Source = Credit,
             AltText =
                 $"Fan chart of the stock of text and of the largest training dataset in tokens from 2024 to {LastDrawn}: the dataset "
@@ -80,7 +80,7 @@ internal static class Stock2024Figures
         return new Figure
         {
             Title = "When the stock of text is used in full",
-            Subtitle = $"share of the probability a year; {dates.Count:#,0} paths beside years drawn each by itself",
+            Subtitle = $"Share of the probability a year; {dates.Count:#,0} paths beside years drawn each by itself",
             Source = Credit,
             AltText =
                 "Density of the date of full use: coherent paths have their median at "
@@ -109,7 +109,7 @@ internal static class Stock2024Figures
         return new Figure
         {
             Title = "Larger models on data that no longer grow",
-            Subtitle = "reducible loss against training compute, L = 514 / N^0.35 + 2115.2 / D^0.37",
+            Subtitle = "Reducible loss against training compute, L = 514 / N^0.35 + 2115.2 / D^0.37",
             Source = LawCredit,
             AltText =
                 $"With at most 3e14 tokens the reducible loss levels off at {NumberText.Significant(plateau, 2)} nats a token, which a "
@@ -169,7 +169,7 @@ internal static class Stock2024Figures
         return new Figure
         {
             Title = "Tokens a parameter that profit asks for",
-            Subtitle = "solid: the most profitable model of a budget; dotted: where the authors' search ends",
+            Subtitle = "Solid: the most profitable model of a budget; dotted: where the authors' search ends",
             Source = LawCredit,
             AltText = "Tokens a parameter against training compute under three policies of a developer: the optima of the last two lie well above "
                 + "the model of least loss, and the authors' search for the last far above its optimum.",

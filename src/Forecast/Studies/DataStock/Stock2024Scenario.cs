@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Figures;
 using Forecast.Gpu;
 using Forecast.Scenarios;
 using Forecast.Studies.ScenarioFigures;
@@ -26,6 +27,10 @@ internal sealed record Stock2024Scenario(NamedFigure Figure, string Sentence)
             $"Of the assumptions behind the date (file {File}), '{first.Input}' matters most, then '{second.Input}': known, they would "
             + "take away "
             + $"{DrawnNumber.Share(first.Index.First)} and {DrawnNumber.Share(second.Index.First)} of its variance.";
-        return new Stock2024Scenario(new NamedFigure("tornado-2024", ScenarioFigure.Of(result, shown, "tornado")), sentence);
+        Figure figure = ScenarioFigure.Of(result, shown, "tornado") with
+        {
+            Title = "What moves the date at which the stock of text is used in full (2024 model)",
+        };
+        return new Stock2024Scenario(new NamedFigure("tornado-2024", figure), sentence);
     }
 }

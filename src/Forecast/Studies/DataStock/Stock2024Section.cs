@@ -47,6 +47,7 @@ public static class Stock2024Section
         return new StudySection
         {
             Summary = [.. parts.SelectMany(part => part.Summary), scenario.Sentence],
+            Headline = exhaustion.Section.Headline,
             Numbers = [.. parts.SelectMany(part => part.Numbers)],
             Tables = [.. parts.SelectMany(part => part.Tables)],
             Figures = [.. Stock2024Figures.Of(exhaustion, policies), scenario.Figure],

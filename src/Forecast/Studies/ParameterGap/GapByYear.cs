@@ -15,13 +15,15 @@ internal sealed class GapByYear
     private readonly List<IReadOnlyList<string>> _rows = [];
     private readonly List<int> _starts = [];
     private readonly Dictionary<string, List<Point>> _points = [];
-    private readonly List<string> _sentences = [];
+    private readonly Dictionary<string, int> _drawn = [];
+    private readonly List<string> _sentences = [], _answers = [];
     private string _licence = "";
 
     /// <summary>The table, the figure, the answer and their findings.</summary>
     public StudySection Section => new()
     {
         Summary = _sentences,
+        Headline = string.Join(' ', _answers),
         Numbers = _findings,
         Tables =
         [
@@ -54,7 +56,7 @@ internal sealed class GapByYear
             + $"{string.Join(' ', _sentences)}",
         X = new Axis("Year of publication", Scale.Time, FirstYear - 0.4),
         Y = new Axis("Share in the gap", Scale.Linear, -0.03, 1),
-        Layers = [.. _points.Select(vintage => new Points(vintage.Key, vintage.Value))],
+        Layers = [.. _points.Select(vintage => new Points($"{vintage.Key}, n = {_drawn[vintage.Key]}", vintage.Value))],
         Height = 480,
     };
 
@@ -107,6 +109,7 @@ internal sealed class GapByYear
     {
         string name = $"vintage {vintage.Id} ({vintage.Scope})";
         _points.TryAdd(name, []);
+        _drawn[name] = _drawn.GetValueOrDefault(name) + share.Trials;
 
         // Tables stand side by side within a year.
         double shift = 0.5 + 0.14 * (_points.Count - 2);
@@ -132,6 +135,10 @@ internal sealed class GapByYear
         string verdict = late.Interval.Low > early.Interval.High ? "The gap closed after 2022"
             : late.Share > early.Share ? "Whether the gap closed cannot be told for sure from one table, though it fills" : "The gap "
                 + "did not close";
+        _answers.Add(
+            $"{verdict}, by vintage {vintage} ({table.Scope}): of its language models of 20 billion parameters and more "
+                + $"{SizeCounts.ShareText(early)} lay between 20 and 70 billion in 2020 and 2021 (90 %, n = {early.Trials}), "
+                + $"{SizeCounts.ShareText(late)} from {FirstLate} to {last} (n = {late.Trials}).");
         _sentences.Add(
             $"{verdict}: of the language models of 20 billion parameters and more in vintage {vintage} ({table.Scope}), "
                 + $"{early.Successes} of {early.Trials} published in 2020 and 2021 lie between 20 and 70 billion (share "

@@ -56,7 +56,7 @@ internal static class GapFigures
         X = new Axis("Publication date", Scale.Time),
         Y = new Axis("Parameters", Scale.Log10),
         Layers = [.. Rules()],
-        Panels = [.. datasets.Select(dataset => new Panel($"Vintage {dataset.Vintage.Id}", [.. BySize(dataset)]))],
+        Panels = [.. datasets.Select(dataset => Counted(dataset, [.. BySize(dataset)]))],
         Columns = 2,
         Width = 900,
         Height = 520,
@@ -97,11 +97,14 @@ internal static class GapFigures
         X = new Axis("Training compute (FLOP)", Scale.Log10, 19),
         Y = new Axis("Parameters", Scale.Log10),
         Layers = [.. Rules()],
-        Panels = [.. datasets.Select(dataset => new Panel($"Vintage {dataset.Vintage.Id}", [.. AgainstCompute(dataset)]))],
+        Panels = [.. datasets.Select(dataset => Counted(dataset, [.. AgainstCompute(dataset)]))],
         Columns = 2,
         Width = 900,
         Height = 520,
     });
+
+    private static Panel Counted(Dataset dataset, IReadOnlyList<Layer> layers) =>
+        new($"Vintage {dataset.Vintage.Id}, n = {layers.OfType<Points>().Sum(points => points.Items.Count)}", layers);
 
     private static IEnumerable<Layer> Rules() =>
         [new HorizontalRule(SizedSystems.LogGap.Low), new HorizontalRule(SizedSystems.LogGap.High)];

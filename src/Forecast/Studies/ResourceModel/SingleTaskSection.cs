@@ -72,15 +72,14 @@ internal sealed class SingleTaskSection(ToySettings settings)
             numbers.Insert(4, pair.Beside(PublishedToys.PairLoss, ToyReport.ReadOff));
         }
 
+        string slopes = $"One task, y = x²: beyond the first pair of neurons the loss falls with allocated neurons with slope {slope.Text} (95 "
+            + $"%, n = {fitted} networks, our settings), beside -1; the paper's own read-offs give "
+            + $"{NumberText.Fixed(readSlope, 2)}. Neurons grow with α to the power "
+            + $"{NumberText.WithInterval(growth)}; the read-offs give {NumberText.Fixed(readGrowth, 2)}.";
         return new StudySection
         {
-            Summary =
-            [
-                $"One task, y = x²: beyond the first pair of neurons the loss falls with allocated neurons with slope {slope.Text} (95 "
-                    + $"%, n = {fitted} networks, our settings), beside -1; the paper's own read-offs give "
-                    + $"{NumberText.Fixed(readSlope, 2)}. Neurons grow with α to the power "
-                    + $"{NumberText.WithInterval(growth)}; the read-offs give {NumberText.Fixed(readGrowth, 2)}.",
-            ],
+            Summary = [slopes],
+            Headline = slopes,
             Numbers = numbers,
             Tables = [Growth(main), .. settings.Variants ? [Others(networks, report)] : Array.Empty<Table>()],
             Figures = [Picture(main, loss)],

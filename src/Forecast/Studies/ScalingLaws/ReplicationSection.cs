@@ -19,17 +19,16 @@ internal static class ReplicationSection
             ? $"{replication.Huber.Unconverged + replication.Likely.Unconverged} of the bootstrap's refits did not converge; they " +
                 "are kept where they ended."
             : "";
+        string fitted = $"The replication's numbers come from three objectives. Refitted to the same {replication.Runs.Count} runs, the " +
+            $"likelihood of Huber's density gives A {NumberText.Fixed(replication.Likely.Law.A, 1)}, B " +
+            $"{NumberText.Fixed(replication.Likely.Law.B, 0)}, E {NumberText.Fixed(replication.Likely.Law.E, 3)}, α " +
+            $"{NumberText.Fixed(replication.Likely.Law.Alpha, 3)} and β {NumberText.Fixed(replication.Likely.Law.Beta, 3)}; the " +
+            $"best size grows with compute to the power of {NumberText.Fixed(replication.Likely.Law.SizeExponent, 3)} (standard " +
+            $"error {exponent.Text}).";
         return new StudySection
         {
-            Summary =
-            [
-                $"The replication's numbers come from three objectives. Refitted to the same {replication.Runs.Count} runs, the " +
-                $"likelihood of Huber's density gives A {NumberText.Fixed(replication.Likely.Law.A, 1)}, B " +
-                $"{NumberText.Fixed(replication.Likely.Law.B, 0)}, E {NumberText.Fixed(replication.Likely.Law.E, 3)}, α " +
-                $"{NumberText.Fixed(replication.Likely.Law.Alpha, 3)} and β {NumberText.Fixed(replication.Likely.Law.Beta, 3)}; the " +
-                $"best size grows with compute to the power of {NumberText.Fixed(replication.Likely.Law.SizeExponent, 3)} (standard " +
-                $"error {exponent.Text}).",
-            ],
+            Summary = [fitted],
+            Headline = fitted,
             Numbers = list.All,
             Tables =
             [

@@ -19,14 +19,14 @@ internal static class DateFigure
         Sample sample = result.Samples[point.Output];
         (int first, int last) = result.Scenario.Years!.Value;
         List<(string Label, double Share)> bars = Bars(sample, first, last);
-        string numbers = $"comes by {last.ToString(CultureInfo.InvariantCulture)} in {DrawnNumber.Share(point.Happens)} of the draws; "
+        string numbers = $"Comes by {last.ToString(CultureInfo.InvariantCulture)} in {DrawnNumber.Share(point.Happens)} of the draws; "
             + ScenarioFigure.Quantiles(result, shown, point);
         return new Figure
         {
             Title = shown.Quantity.Label,
             Subtitle = numbers,
             Source = ScenarioFigure.Credit(result),
-            AltText = $"Share of the draws by year: {shown.Quantity.Title}, {numbers}.",
+            AltText = $"Share of the draws by year: {shown.Quantity.Title}. {numbers}.",
             X = new Axis("Share of the draws (%)", Scale.Linear, 0),
             Y = new Axis("", Scale.Category) { Categories = [.. bars.Select(bar => $"{bar.Label} ({Text(bar.Share, sample)})")] },
             Groups = [new Group(ScenarioFigure.Plain)],

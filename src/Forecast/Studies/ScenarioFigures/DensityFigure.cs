@@ -48,7 +48,7 @@ internal static class DensityFigure
             }),
         ];
         string numbers = shown.Kind == ResultKind.Date
-            ? $"comes by {result.Scenario.Years!.Value.Last} in {DrawnNumber.Share(point.Happens)} of the draws; {ScenarioFigure.Quantiles(result, shown, point)}"
+            ? $"Comes by {result.Scenario.Years!.Value.Last} in {DrawnNumber.Share(point.Happens)} of the draws; {ScenarioFigure.Quantiles(result, shown, point)}"
             : ScenarioFigure.Quantiles(result, shown, point);
         string year = point.Year is { } shownYear ? $" in {shownYear.ToString(CultureInfo.InvariantCulture)}" : "";
         string unit = shown.Kind == ResultKind.Date ? "a year" : isLog ? "a factor of ten" : "a unit";

@@ -33,7 +33,7 @@ internal static class TornadoFigure
         return new Figure
         {
             Title = $"What moves: {shown.Quantity.Label}{year}",
-            Subtitle = "median where one input is low and where it is high; S and T: its first-order and total share of the variance",
+            Subtitle = "Median where one input is low and where it is high; S and T: its first-order and total share of the variance",
             Source = ScenarioFigure.Credit(result, sensitivity.Draws),
             AltText = $"Tornado of {shown.Quantity.Title}{year}: {first.Input} matters most, rank correlation {NumberText.Fixed(first.RankCorrelation, 2)}.",
             X = new Axis(shown.Kind == ResultKind.Date ? "Date" : shown.Quantity.Title, shown.Kind == ResultKind.Date ? Scale.Time : isLog ? Scale.Log10 : Scale.Linear),
@@ -49,7 +49,7 @@ internal static class TornadoFigure
     }
 
     private static string Label(InputInfluence input) =>
-        $"{input.Input} (S {DrawnNumber.Share(input.Index.First)}, T {DrawnNumber.Share(input.Index.Total)})";
+        $"{input.Input.Replace('_', ' ')} (S {DrawnNumber.Share(input.Index.First)}, T {DrawnNumber.Share(input.Index.Total)})";
 
     private static Point Bar(int place, double from, double to) => new(from, place, XLow: Math.Min(from, to), XHigh: Math.Max(from, to));
 }
