@@ -5,8 +5,8 @@ namespace Forecast.Fitting.Bayes;
 
 /// <summary>A number with its derivatives in eight directions at once: forward-mode automatic differentiation for log densities.</summary>
 /// <remarks>
-/// A dual number (Griewank and Walther 2008, ch. 3) with a vector for its infinitesimal part. Unlike <see cref="Numerics.Dual"/> it uses
-/// the house's own exponential and logarithm, so a density in jets has the same bits on every machine.
+/// A dual number (Griewank and Walther 2008, ch. 3) with a vector for its infinitesimal part. Like <see cref="Numerics.Dual"/> it
+/// uses the house's own exponential and logarithm, so a density in jets has the same bits on every machine.
 /// </remarks>
 /// <param name="Value">The number.</param>
 /// <param name="Slopes">Its derivatives.</param>

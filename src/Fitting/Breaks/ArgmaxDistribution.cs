@@ -1,4 +1,5 @@
-using MathNet.Numerics.Distributions;
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
 
 namespace Forecast.Fitting.Breaks;
 
@@ -37,7 +38,7 @@ public sealed record ArgmaxDistribution(double Xi, double Phi)
 
         // a x - (b √x)² / 2 = -x / 8, which keeps a large exponential from meeting a small probability.
         double sum = (d - 2 + x / 2) * Mills(root / 2) - c * Mills((0.5 + rho) * root) - root / Math.Sqrt(2 * Math.PI);
-        return Math.Max(0, sum * Math.Exp(-x / 8));
+        return Math.Max(0, sum * Elementary.Exp(-x / 8));
     }
 
     private static double Distance(double tail, double rho)
@@ -63,7 +64,7 @@ public sealed record ArgmaxDistribution(double Xi, double Phi)
         const double Far = 12;
         if (z < Far)
         {
-            return Math.Exp(z * z / 2) * Normal.CDF(0, 1, -z);
+            return Elementary.Exp(z * z / 2) * NormalFunctions.Cdf(-z);
         }
 
         double u = 1 / (z * z);

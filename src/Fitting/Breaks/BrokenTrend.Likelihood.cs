@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
 
@@ -26,7 +27,7 @@ public sealed partial class BrokenTrend
         double critical = Critical(level);
         return Shape == BreakShape.Kink
             ? KinkInterval(breakIndex, level, critical * critical / Quality.DegreesOfFreedom)
-            : JumpInterval(breakIndex, level, -2 * Math.Log(1 - Math.Sqrt(level)) / Quality.DegreesOfFreedom);
+            : JumpInterval(breakIndex, level, -2 * Elementary.Log(1 - Math.Sqrt(level)) / Quality.DegreesOfFreedom);
     }
 
     /// <summary>The likelihood interval with the cost of a true date drawn around the fit instead of taken from a limit.</summary>

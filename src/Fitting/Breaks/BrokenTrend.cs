@@ -1,6 +1,7 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Breaks;
 
@@ -58,10 +59,11 @@ public sealed partial class BrokenTrend : IFit
         Quality = GoodnessOfFit.FromSumsOfSquares(rows.Count, coefficients, ResidualSumOfSquares, total);
         _errorScale = Quality.ResidualStandardDeviation / _linear.Quality.ResidualStandardDeviation;
         int parameters = shape == BreakShape.Kink ? coefficients : coefficients + breaks;
-        Bic = (parameters + 1) * Math.Log(rows.Count) - 2 * Quality.LogLikelihood;
+        Bic = (parameters + 1) * Elementary.Log(rows.Count) - 2 * Quality.LogLikelihood;
         Lwz = rows.Count <= parameters
             ? double.NaN
-            : Math.Log(ResidualSumOfSquares / (rows.Count - parameters)) + 0.299 * parameters / rows.Count * Math.Pow(Math.Log(rows.Count), 2.1);
+            : Elementary.Log(ResidualSumOfSquares / (rows.Count - parameters))
+                + 0.299 * parameters / rows.Count * Elementary.Pow(Elementary.Log(rows.Count), 2.1);
         Terms = MakeTerms();
         Segments = MakeSegments();
         Warnings = [.. Doubts()];
@@ -291,7 +293,7 @@ public sealed partial class BrokenTrend : IFit
     {
         double statistic = value / error;
         double p = Quality.DegreesOfFreedom > 0 && double.IsFinite(statistic)
-            ? 2 * StudentT.CDF(0, 1, Quality.DegreesOfFreedom, -Math.Abs(statistic))
+            ? 2 * new StudentT(Quality.DegreesOfFreedom).Cdf(-Math.Abs(statistic))
             : double.NaN;
         return new Coefficient(name, value, error, statistic, p);
     }
@@ -351,6 +353,6 @@ public sealed partial class BrokenTrend : IFit
             throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
         }
 
-        return Quality.DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, Quality.DegreesOfFreedom, 0.5 + level / 2) : double.NaN;
+        return Quality.DegreesOfFreedom > 0 ? new StudentT(Quality.DegreesOfFreedom).Quantile(0.5 + level / 2) : double.NaN;
     }
 }

@@ -1,6 +1,6 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
-using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Breaks;
 
@@ -57,7 +57,7 @@ public sealed record DaviesTest(double PValue, double BestAt, double Statistic)
 
             double explained = Math.Max(0, straight - residuals);
             double t = Math.Sign(model[hinge]) * Math.Sqrt(explained * freedom / residuals);
-            double angle = Math.Asin(Math.Sqrt(explained / straight));
+            double angle = Elementary.Atan(Math.Sqrt(explained / residuals));
             variation += double.IsNaN(previous) ? 0 : Math.Abs(angle - previous);
             previous = angle;
             if (Math.Abs(t) > Math.Abs(best))
@@ -67,9 +67,9 @@ public sealed record DaviesTest(double PValue, double BestAt, double Statistic)
         }
 
         double u = best * best / (freedom + best * best);
-        double crossings = variation * Math.Pow(1 - u, 0.5 * (freedom - 1))
-            * Math.Exp(SpecialFunctions.GammaLn(0.5 * (freedom + 1)) - SpecialFunctions.GammaLn(0.5 * freedom)) / (2 * Math.Sqrt(Math.PI));
-        double tail = StudentT.CDF(0, 1, freedom, -Math.Abs(best));
+        double ratio = Elementary.Exp(GammaFunctions.LogGamma(0.5 * (freedom + 1)) - GammaFunctions.LogGamma(0.5 * freedom));
+        double crossings = variation * Elementary.Pow(1 - u, 0.5 * (freedom - 1)) * ratio / (2 * Math.Sqrt(Math.PI));
+        double tail = new StudentT(freedom).Cdf(-Math.Abs(best));
         return new DaviesTest(Math.Min(1, 2 * (tail + crossings)), bestAt, best);
     }
 }

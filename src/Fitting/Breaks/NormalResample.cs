@@ -1,5 +1,5 @@
+using Forecast.Fitting.Bayes.Sampling;
 using Forecast.Fitting.Random;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Breaks;
 
@@ -38,7 +38,7 @@ internal sealed class NormalResample
         var sequence = new RandomSequence(key);
         for (int i = 0; i < _y.Length; i++)
         {
-            _y[i] = _fitted[i] + _deviation * Normal.InvCDF(0, 1, sequence.NextUniform());
+            _y[i] = _fitted[i] + _deviation * StandardNormal.Next(sequence);
         }
 
         Sums.Take(_y);

@@ -31,12 +31,12 @@ public readonly record struct Dual(double Value, double Derivative)
     /// <summary>e to the power of x.</summary>
     public static Dual Exp(Dual x)
     {
-        double value = Math.Exp(x.Value);
+        double value = Elementary.Exp(x.Value);
         return new Dual(value, value * x.Derivative);
     }
 
     /// <summary>Natural logarithm.</summary>
-    public static Dual Log(Dual x) => new(Math.Log(x.Value), x.Derivative / x.Value);
+    public static Dual Log(Dual x) => new(Elementary.Log(x.Value), x.Derivative / x.Value);
 
     /// <summary>Square root.</summary>
     public static Dual Sqrt(Dual x)
@@ -48,24 +48,24 @@ public readonly record struct Dual(double Value, double Derivative)
     /// <summary>Power, of a base above zero unless the exponent is a constant.</summary>
     public static Dual Pow(Dual x, Dual exponent)
     {
-        double value = Math.Pow(x.Value, exponent.Value);
-        double byBase = exponent.Value * Math.Pow(x.Value, exponent.Value - 1) * x.Derivative;
-        return new Dual(value, exponent.Derivative == 0 ? byBase : byBase + value * Math.Log(x.Value) * exponent.Derivative);
+        double value = Elementary.Pow(x.Value, exponent.Value);
+        double byBase = exponent.Value * Elementary.Pow(x.Value, exponent.Value - 1) * x.Derivative;
+        return new Dual(value, exponent.Derivative == 0 ? byBase : byBase + value * Elementary.Log(x.Value) * exponent.Derivative);
     }
 
     /// <summary>Sine of an angle in radians.</summary>
-    public static Dual Sin(Dual x) => new(Math.Sin(x.Value), Math.Cos(x.Value) * x.Derivative);
+    public static Dual Sin(Dual x) => new(Elementary.Sin(x.Value), Elementary.Cos(x.Value) * x.Derivative);
 
     /// <summary>Cosine of an angle in radians.</summary>
-    public static Dual Cos(Dual x) => new(Math.Cos(x.Value), -Math.Sin(x.Value) * x.Derivative);
+    public static Dual Cos(Dual x) => new(Elementary.Cos(x.Value), -Elementary.Sin(x.Value) * x.Derivative);
 
     /// <summary>Inverse tangent, in radians.</summary>
-    public static Dual Atan(Dual x) => new(Math.Atan(x.Value), x.Derivative / (1 + x.Value * x.Value));
+    public static Dual Atan(Dual x) => new(Elementary.Atan(x.Value), x.Derivative / (1 + x.Value * x.Value));
 
     /// <summary>Hyperbolic tangent.</summary>
     public static Dual Tanh(Dual x)
     {
-        double value = Math.Tanh(x.Value);
+        double value = Elementary.Tanh(x.Value);
         return new Dual(value, (1 - value * value) * x.Derivative);
     }
 }

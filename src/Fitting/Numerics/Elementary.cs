@@ -1,12 +1,12 @@
 namespace Forecast.Fitting.Numerics;
 
-/// <summary>The logarithm to base ten and its inverse, the same bits on every machine.</summary>
+/// <summary>The elementary functions, the same bits on every machine.</summary>
 /// <remarks>
 /// The system's own differ in the last bit from one platform to the next. These use nothing but IEEE arithmetic with fused
 /// multiply-add, which every machine rounds alike, and carry about twice the working precision to the last step, so that they are
 /// within one unit in the last place of the true value.
 /// </remarks>
-public static class Elementary
+public static partial class Elementary
 {
     private const double Log10Of2 = 0.3010299956639812, Log10Of2Low = -2.8037281277851704e-18;
     private const double InverseLn10 = 0.4342944819032518, InverseLn10Low = 1.098319650216765e-17;

@@ -1,6 +1,6 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -36,13 +36,13 @@ public static class BootstrapInterval
             below += draw < estimate ? 1 : draw == estimate ? 0.5 : 0;
         }
 
-        double shift = Normal.InvCDF(0, 1, below / sorted.Length);
+        double shift = NormalFunctions.Quantile(below / sorted.Length, 1 - below / sorted.Length);
         return new Interval(End((1 - level) / 2), End((1 + level) / 2), level);
 
         double End(double probability)
         {
-            double z = shift + Normal.InvCDF(0, 1, probability);
-            double corrected = Normal.CDF(0, 1, shift + z / (1 - acceleration * z));
+            double z = shift + NormalFunctions.Quantile(probability, 1 - probability);
+            double corrected = NormalFunctions.Cdf(shift + z / (1 - acceleration * z));
             return double.IsFinite(shift) ? Quantiles.OfSorted(sorted, corrected) : double.NaN;
         }
     }
@@ -54,7 +54,7 @@ public static class BootstrapInterval
     {
         ArgumentNullException.ThrowIfNull(jackknife);
         double mean = jackknife.Average();
-        double squares = jackknife.Sum(v => (mean - v) * (mean - v)), cubes = jackknife.Sum(v => Math.Pow(mean - v, 3));
-        return squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+        double squares = jackknife.Sum(v => (mean - v) * (mean - v)), cubes = jackknife.Sum(v => (mean - v) * (mean - v) * (mean - v));
+        return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0;
     }
 }

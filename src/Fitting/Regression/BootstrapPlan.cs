@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Regression;
 
 /// <summary>What a resample keeps of the data.</summary>
@@ -33,7 +35,7 @@ public sealed record BootstrapPlan(int Resamples, Resampling Resampling = Resamp
     public static int UsualBlockLength(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 3);
-        return Math.Min(rows / 2, (int)Math.Ceiling(Math.Cbrt(rows) - 1e-9));
+        return Math.Min(rows / 2, (int)Math.Ceiling(Elementary.Cbrt(rows) - 1e-9));
     }
 
     internal static void Check(BootstrapPlan plan, int rows)

@@ -1,5 +1,5 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Regression;
@@ -24,7 +24,7 @@ internal sealed class CoefficientTable
         {
             double error = degreesOfFreedom > 0 ? factor.Row(j).L2Norm() : double.NaN;
             double statistic = values[j] / error;
-            double p = double.IsFinite(statistic) ? 2 * StudentT.CDF(0, 1, degreesOfFreedom, -Math.Abs(statistic)) : double.NaN;
+            double p = double.IsFinite(statistic) ? 2 * new StudentT(degreesOfFreedom).Cdf(-Math.Abs(statistic)) : double.NaN;
             rows[j] = new Coefficient(terms[j], values[j], error, statistic, p);
         }
 
@@ -72,7 +72,7 @@ internal sealed class CoefficientTable
     private Interval Around(double value, double error, double level)
     {
         CheckLevel(level);
-        double half = _degreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, _degreesOfFreedom, 0.5 + level / 2) * error : double.NaN;
+        double half = _degreesOfFreedom > 0 ? new StudentT(_degreesOfFreedom).Quantile(0.5 + level / 2) * error : double.NaN;
         return new Interval(value - half, value + half, level);
     }
 }

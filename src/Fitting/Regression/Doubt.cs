@@ -1,5 +1,5 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Regression;
@@ -76,6 +76,12 @@ internal static class Doubt
         Vector<double> squares = Vector<double>.Build.Dense(residual.Length, i => residual[i] * residual[i] - level);
         Vector<double> explained = design.Q.TransposeThisAndMultiply(squares);
         double share = explained.DotProduct(explained) / squares.DotProduct(squares);
-        return design.Q.ColumnCount > 1 && double.IsFinite(share) ? 1 - ChiSquared.CDF(design.Q.ColumnCount - 1, residual.Length * share) : 1;
+        if (design.Q.ColumnCount == 1 || !double.IsFinite(share))
+        {
+            return 1;
+        }
+
+        // Chi-squared is a gamma distribution with half the degrees of freedom for its shape and a scale of 2.
+        return 1 - new Gamma(0.5 * (design.Q.ColumnCount - 1), 2).Cdf(residual.Length * share);
     }
 }

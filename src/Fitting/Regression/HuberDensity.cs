@@ -1,3 +1,6 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Regression;
 
 /// <summary>The probability density whose logarithm is a Huber loss, with a scale fitted to residuals.</summary>
@@ -12,7 +15,7 @@ namespace Forecast.Fitting.Regression;
 public readonly record struct HuberDensity(double Shape, double LogScale, double LogLikelihood)
 {
     /// <summary>The residual, in the unit of the residuals, at which the loss turns from square to straight: δ s.</summary>
-    public double Threshold => Shape * Math.Exp(LogScale);
+    public double Threshold => Shape * Elementary.Exp(LogScale);
 
     /// <summary>The scale of greatest likelihood.</summary>
     /// <param name="shape">δ, above zero.</param>
@@ -36,10 +39,10 @@ public readonly record struct HuberDensity(double Shape, double LogScale, double
         }
 
         // n = Σ (r/s) ψ(r/s) at the maximum, and the sum falls in s: bisection on ln s.
-        double low = Math.Log(shape * total / residuals.Length) - 50, high = Math.Log(total) + 50;
+        double low = Elementary.Log(shape * total / residuals.Length) - 50, high = Elementary.Log(total) + 50;
         for (int i = 0; i < 120; i++)
         {
-            double middle = 0.5 * (low + high), s = Math.Exp(middle), sum = 0;
+            double middle = 0.5 * (low + high), s = Elementary.Exp(middle), sum = 0;
             foreach (double r in residuals)
             {
                 double z = Math.Abs(r) / s;
@@ -54,15 +57,15 @@ public readonly record struct HuberDensity(double Shape, double LogScale, double
 
     private static double At(double shape, double logScale, ReadOnlySpan<double> residuals)
     {
-        double s = Math.Exp(logScale), loss = 0;
+        double s = Elementary.Exp(logScale), loss = 0;
         foreach (double r in residuals)
         {
             double z = Math.Abs(r) / s, clipped = Math.Min(z, shape);
             loss += clipped * (z - 0.5 * clipped);
         }
 
-        double inside = MathNet.Numerics.SpecialFunctions.Erf(shape / Math.Sqrt(2));
-        double z0 = Math.Sqrt(2 * Math.PI) * inside + 2 * Math.Exp(-shape * shape / 2) / shape;
-        return -loss - residuals.Length * (Math.Log(z0) + logScale);
+        double inside = 1 - 2 * NormalFunctions.Cdf(-shape);
+        double z0 = Math.Sqrt(2 * Math.PI) * inside + 2 * Elementary.Exp(-shape * shape / 2) / shape;
+        return -loss - residuals.Length * (Elementary.Log(z0) + logScale);
     }
 }

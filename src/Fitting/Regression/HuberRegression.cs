@@ -88,7 +88,7 @@ public sealed class HuberRegression : IFit
         int n = response.Length, p = value.Length;
         GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), Design.Scatter(response));
         double inside = residual.Count(r => Math.Abs(r) <= tuning * scale) / (double)n;
-        double held = residual.Sum(r => Math.Pow(Math.Clamp(r, -tuning * scale, tuning * scale), 2));
+        double held = residual.Select(r => Math.Clamp(r, -tuning * scale, tuning * scale)).Sum(r => r * r);
         double kappa = 1 + p * inside * (1 - inside) / (n - 1) / (inside * inside);
         var table = new CoefficientTable(terms, value, design.Inverse * (Math.Sqrt(held / (n - p)) * kappa / inside), scale > 0 ? n - p : 0);
         var doubts = new List<string>();

@@ -1,5 +1,5 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -82,7 +82,7 @@ public sealed class Jackknife
     public Interval Interval(int statistic, double level)
     {
         CoefficientTable.CheckLevel(level);
-        double half = StudentT.InvCDF(0, 1, _values.Length - 1, 0.5 + level / 2) * StandardError(statistic);
+        double half = new StudentT(_values.Length - 1).Quantile(0.5 + level / 2) * StandardError(statistic);
         return new Interval(Estimates[statistic] - half, Estimates[statistic] + half, level);
     }
 }

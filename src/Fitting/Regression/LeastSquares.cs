@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -90,7 +91,7 @@ public sealed class LeastSquares : IFit
         double mean = hasIntercept ? response.Select((v, i) => v * (weights?[i] ?? 1)).Sum() / weight : 0;
         double total = hasIntercept && response.All(v => v == response[0]) ? 0 : Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * Math.Sqrt(weights?[i] ?? 1))]);
         GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(response.Length, columns.Count, Design.SumOfSquares(residual), total);
-        return weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + 0.5 * weights.Sum(Math.Log) };
+        return weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + 0.5 * weights.Sum(Elementary.Log) };
     }
 
     private static List<string> Doubts(string[] terms, double[][] columns, FittedPoint[] points, Design design, LeastSquaresOptions options)

@@ -73,7 +73,8 @@ internal sealed class LevenbergMarquardt
             if (straight && trialSum < sum && ratio > 1e-4)
             {
                 (at, residual, sum, line, growth) = (trial, trialResidual, trialSum, null, 2);
-                damping = Math.Max(damping * Math.Max(0.1, 1 - Math.Pow(2 * ratio - 1, 3)), 1e-16);
+                double side = 2 * ratio - 1;
+                damping = Math.Max(damping * Math.Max(0.1, 1 - side * side * side), 1e-16);
                 accepted++;
             }
             else

@@ -1,5 +1,5 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -160,7 +160,7 @@ public sealed class LinearTrend : IFit
     {
         double statistic = value / error;
         double p = Quality.DegreesOfFreedom > 0 && double.IsFinite(statistic)
-            ? 2 * StudentT.CDF(0, 1, Quality.DegreesOfFreedom, -Math.Abs(statistic))
+            ? 2 * new StudentT(Quality.DegreesOfFreedom).Cdf(-Math.Abs(statistic))
             : double.NaN;
         return new Coefficient(name, value, error, statistic, p);
     }
@@ -172,7 +172,7 @@ public sealed class LinearTrend : IFit
             throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies between 0 and 1.");
         }
 
-        return Quality.DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, Quality.DegreesOfFreedom, 0.5 + level / 2) : double.NaN;
+        return Quality.DegreesOfFreedom > 0 ? new StudentT(Quality.DegreesOfFreedom).Quantile(0.5 + level / 2) : double.NaN;
     }
 
     private static double Mean(ReadOnlySpan<double> values)

@@ -1,5 +1,5 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Regression;
@@ -104,7 +104,7 @@ public sealed class Loess : IFit
 
         double[] row = Row(_x, at[0], Span, Degree);
         double mean = Combine(row, _y), squares = Design.SumOfSquares(row);
-        double critical = StudentT.InvCDF(0, 1, _lookup, 0.5 + level / 2) * Quality.ResidualStandardDeviation;
+        double critical = new StudentT(_lookup).Quantile(0.5 + level / 2) * Quality.ResidualStandardDeviation;
         double line = critical * Math.Sqrt(squares), observation = critical * Math.Sqrt(1 + squares);
         return new Prediction(at[0], mean, new Interval(mean - line, mean + line, level), new Interval(mean - observation, mean + observation, level));
     }
@@ -121,8 +121,12 @@ public sealed class Loess : IFit
             throw new ArgumentException($"There are too few different places about {at} for a local fit; a wider span is needed.", nameof(span));
         }
 
-        double[] roots = [.. near.Select(i => Math.Pow(1 - Math.Pow(distance[i] / reach, 3), 1.5))];
-        double[][] columns = [.. Enumerable.Range(0, degree + 1).Select(k => near.Select((i, m) => Math.Pow((x[i] - at) / reach, degree - k) * roots[m]).ToArray())];
+        double[] roots = [.. near.Select(i => Tricube(distance[i] / reach))];
+        double[][] columns =
+        [
+            .. from k in Enumerable.Range(0, degree + 1)
+               select near.Select((i, m) => Power((x[i] - at) / reach, degree - k) * roots[m]).ToArray(),
+        ];
 
         // The value at the place is the coefficient of the constant: what the powers leave of it, over its squared length.
         foreach ((int later, int earlier) in Pairs(degree))
@@ -140,6 +144,15 @@ public sealed class Loess : IFit
 
         return row;
     }
+
+    // The square root of Cleveland's tricube weight, of a distance over the reach.
+    private static double Tricube(double distance)
+    {
+        double rest = 1 - distance * distance * distance;
+        return rest * Math.Sqrt(rest);
+    }
+
+    private static double Power(double x, int k) => k == 0 ? 1 : x * Power(x, k - 1);
 
     // Gram and Schmidt's order, each column twice, so that rounding leaves nothing of the earlier ones in the later.
     private static IEnumerable<(int Later, int Earlier)> Pairs(int degree) =>

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Regression;
 
 /// <summary>A Huber problem of any smooth curve, given by the logarithm of its value and the derivatives of that by its parameters.</summary>
@@ -30,7 +32,7 @@ public sealed class LogCurveProblem : HuberProblem
         for (int i = 0; i < y.Length; i++)
         {
             _logY[i] = y[i] > 0 && double.IsFinite(y[i])
-                ? Math.Log(y[i])
+                ? Elementary.Log(y[i])
                 : throw new ArgumentException($"Row {i}: {y[i]} has no logarithm; a positive number is wanted.", nameof(y));
         }
     }

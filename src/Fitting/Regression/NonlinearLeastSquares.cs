@@ -142,7 +142,7 @@ public sealed class NonlinearLeastSquares : IFit
         double mean = response.Select((v, i) => v * roots[i] * roots[i]).Sum() / Design.SumOfSquares(roots);
         double total = Design.Scatter(response) == 0 ? 0 : Design.SumOfSquares([.. response.Select((v, i) => (v - mean) * roots[i])]);
         GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, Design.SumOfSquares(residual), total);
-        quality = options.Weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + roots.Sum(Math.Log) };
+        quality = options.Weights is null ? quality : quality with { LogLikelihood = quality.LogLikelihood + roots.Sum(Elementary.Log) };
         Design? tangent = Tangent(Jacobian(model, minimum.Parameters, rows, roots));
         double[] leverages = tangent?.Leverages ?? [];
         (Matrix<double> factor, double degrees) = tangent is null

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Regression;
 
 /// <summary>A constant and powers of several quantities: y = E + A_1 / x_1^α_1 + A_2 / x_2^α_2 + …</summary>
@@ -30,5 +32,5 @@ public sealed record PowerSum(double Constant, IReadOnlyList<PowerTerm> Powers)
 public readonly record struct PowerTerm(double Coefficient, double Exponent)
 {
     /// <summary>The term at x.</summary>
-    public double At(double x) => Coefficient * Math.Pow(x, -Exponent);
+    public double At(double x) => Coefficient * Elementary.Pow(x, -Exponent);
 }

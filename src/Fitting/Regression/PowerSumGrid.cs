@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Regression;
 
 /// <summary>A grid of starts for a robust fit of a <see cref="PowerSum"/>, and the search from it.</summary>
@@ -7,7 +9,7 @@ namespace Forecast.Fitting.Regression;
 public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyList<double> LogCoefficients, IReadOnlyList<double> Exponents)
 {
     /// <summary>Number of starts for so many quantities.</summary>
-    public int Count(int quantities) => LogConstants.Count * (int)Math.Pow(LogCoefficients.Count * Exponents.Count, quantities);
+    public int Count(int quantities) => LogConstants.Count * Choices(LogCoefficients.Count * Exponents.Count, quantities);
 
     /// <summary>The lowest minimum found from the grid.</summary>
     /// <param name="problem">The rows.</param>
@@ -21,7 +23,7 @@ public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyL
     public HuberMinimum Search(PowerSumProblem problem, double threshold, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        int choices = (int)Math.Pow(Exponents.Count, problem.Quantities);
+        int choices = Choices(Exponents.Count, problem.Quantities);
         var found = new HuberMinimum[2 * choices];
         double[] weights = problem.UnitWeights();
         Parallel.For(0, choices, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount }, choice =>
@@ -52,15 +54,15 @@ public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyL
         double[] best = [];
         foreach (double constant in LogConstants)
         {
-            for (int choice = 0; choice < (int)Math.Pow(LogCoefficients.Count, problem.Quantities); choice++)
+            for (int choice = 0; choice < Choices(LogCoefficients.Count, problem.Quantities); choice++)
             {
                 var powers = new PowerTerm[problem.Quantities];
                 for (int j = 0, rest = choice; j < powers.Length; j++, rest /= LogCoefficients.Count)
                 {
-                    powers[j] = new PowerTerm(Math.Exp(LogCoefficients[rest % LogCoefficients.Count]), exponents[j]);
+                    powers[j] = new PowerTerm(Elementary.Exp(LogCoefficients[rest % LogCoefficients.Count]), exponents[j]);
                 }
 
-                double[] theta = problem.FromSum(new PowerSum(Math.Exp(constant), powers));
+                double[] theta = problem.FromSum(new PowerSum(Elementary.Exp(constant), powers));
                 double value = problem.Evaluate(theta, weights, threshold, gradient, hessian, squares);
                 if (value < lowest)
                 {
@@ -71,4 +73,7 @@ public sealed record PowerSumGrid(IReadOnlyList<double> LogConstants, IReadOnlyL
 
         return best;
     }
+
+    // Ways to choose one of so many for each quantity.
+    private static int Choices(int count, int quantities) => quantities == 0 ? 1 : count * Choices(count, quantities - 1);
 }

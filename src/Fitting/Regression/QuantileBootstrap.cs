@@ -1,7 +1,7 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -133,7 +133,9 @@ public sealed class QuantileBootstrap : IFit
     {
         double mean = _sorted[j].Average(), error = Math.Sqrt(_sorted[j].Sum(v => (v - mean) * (v - mean)) / (_sorted[j].Length - 1));
         double statistic = term.Value / error;
-        double p = Quality.DegreesOfFreedom > 0 && double.IsFinite(statistic) ? 2 * StudentT.CDF(0, 1, Quality.DegreesOfFreedom, -Math.Abs(statistic)) : double.NaN;
+        double p = Quality.DegreesOfFreedom > 0 && double.IsFinite(statistic)
+            ? 2 * new StudentT(Quality.DegreesOfFreedom).Cdf(-Math.Abs(statistic))
+            : double.NaN;
         return new Coefficient(term.Term, term.Value, error, statistic, p);
     }
 

@@ -1,7 +1,7 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Forecast.Fitting.Regression;
@@ -103,7 +103,7 @@ public sealed class QuantileRegression : IFit
         GoodnessOfFit quality = GoodnessOfFit.FromSumsOfSquares(n, p, points.Sum(point => point.Residual * point.Residual), 1) with
         {
             RSquared = total > 0 ? 1 - loss / total : double.NaN,
-            LogLikelihood = n * (Math.Log(tau * (1 - tau)) - 1 - Math.Log(loss / n)),
+            LogLikelihood = n * (Elementary.Log(tau * (1 - tau)) - 1 - Elementary.Log(loss / n)),
         };
         (Matrix<double> factor, List<string> doubts) = Factor(vertices, columns, tau, n - p);
         bool hasErrors = factor.Enumerate().All(double.IsFinite);
@@ -154,7 +154,7 @@ public sealed class QuantileRegression : IFit
     // Hall and Sheather's, at the level of a 95 % interval.
     private static double Bandwidth(double tau, int n)
     {
-        double x = Normal.InvCDF(0, 1, tau), f = Normal.PDF(0, 1, x);
-        return Math.Pow(n, -1.0 / 3) * Math.Pow(Normal.InvCDF(0, 1, 0.975), 2.0 / 3) * Math.Pow(1.5 * f * f / (2 * x * x + 1), 1.0 / 3);
+        double x = NormalFunctions.Quantile(tau, 1 - tau), f = NormalFunctions.Density(x), z = NormalFunctions.Quantile(0.975, 0.025);
+        return Elementary.Cbrt(z * z * 1.5 * f * f / (2 * x * x + 1) / n);
     }
 }

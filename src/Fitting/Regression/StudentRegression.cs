@@ -1,5 +1,6 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -53,7 +54,8 @@ public sealed class StudentRegression : IFit
     public Prediction Predict(ReadOnlySpan<double> at, double level)
     {
         Prediction line = _table.Predict(at, 0, level);
-        double half = (line.Confidence.High - line.Confidence.Low) / 2, error = Scale * StudentT.InvCDF(0, 1, Shape, 0.5 + level / 2);
+        double half = (line.Confidence.High - line.Confidence.Low) / 2;
+        double error = Scale * new StudentT(Shape).Quantile(0.5 + level / 2);
         double both = Math.Sqrt(half * half + error * error);
         return line with { Predictive = new Interval(line.Mean - both, line.Mean + both, level) };
     }
@@ -119,15 +121,16 @@ public sealed class StudentRegression : IFit
         }
 
         double scale = Math.Sqrt(variance);
-        double constant = MathNet.Numerics.SpecialFunctions.GammaLn((nu + 1) / 2) - MathNet.Numerics.SpecialFunctions.GammaLn(nu / 2) - 0.5 * Math.Log(nu * Math.PI) - Math.Log(scale);
-        double logLikelihood = residual.Sum(r => constant - (nu + 1) / 2 * Math.Log(1 + r * r / (nu * variance)));
+        double constant = GammaFunctions.LogGamma((nu + 1) / 2) - GammaFunctions.LogGamma(nu / 2)
+            - 0.5 * Elementary.Log(nu * Math.PI) - Elementary.Log(scale);
+        double logLikelihood = residual.Sum(r => constant - (nu + 1) / 2 * Elementary.Log(1 + r * r / (nu * variance)));
         return new Maximum(value, residual, scale, logLikelihood, converged);
     }
 
     // Golden section over the logarithm of ν.
     private static double Likeliest(Design design, IReadOnlyList<double[]> columns, double[] y)
     {
-        double low = Math.Log(LeastShape), high = Math.Log(GreatestShape);
+        double low = Elementary.Log(LeastShape), high = Elementary.Log(GreatestShape);
         double share = (Math.Sqrt(5) - 1) / 2;
         double left = high - share * (high - low), right = low + share * (high - low);
         double atLeft = At(left), atRight = At(right);
@@ -147,9 +150,9 @@ public sealed class StudentRegression : IFit
             }
         }
 
-        return Math.Exp((low + high) / 2);
+        return Elementary.Exp((low + high) / 2);
 
-        double At(double logShape) => Maximise(design, columns, y, Math.Exp(logShape)).LogLikelihood;
+        double At(double logShape) => Maximise(design, columns, y, Elementary.Exp(logShape)).LogLikelihood;
     }
 
     private static List<string> Doubts(Maximum maximum, double? shape, double nu, int n)

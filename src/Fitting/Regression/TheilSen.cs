@@ -1,6 +1,6 @@
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Fitting.Regression;
 
@@ -136,18 +136,18 @@ public sealed class TheilSen : IFit
     // Sen's order statistics of the slopes, with the roundings of SciPy.
     private Interval SlopeInterval(double level)
     {
-        double half = Normal.InvCDF(0, 1, 0.5 + level / 2) * _kendallDeviation;
+        double half = NormalFunctions.Quantile(0.5 + level / 2, 0.5 - level / 2) * _kendallDeviation;
         int high = Math.Min((int)Math.Round((_slopes.Length + half) / 2), _slopes.Length - 1);
         int low = Math.Max((int)Math.Round((_slopes.Length - half) / 2) - 1, 0);
         return new Interval(_slopes[low], _slopes[high], level);
     }
 
     private static Coefficient Term(string name, double value, double error) =>
-        new(name, value, error, value / error, error > 0 ? 2 * Normal.CDF(0, 1, -Math.Abs(value / error)) : double.NaN);
+        new(name, value, error, value / error, error > 0 ? 2 * NormalFunctions.Cdf(-Math.Abs(value / error)) : double.NaN);
 
     private Interval Around(double value, double error, double level)
     {
-        double half = StudentT.InvCDF(0, 1, Quality.DegreesOfFreedom, 0.5 + level / 2) * error;
+        double half = new StudentT(Quality.DegreesOfFreedom).Quantile(0.5 + level / 2) * error;
         return new Interval(value - half, value + half, level);
     }
 

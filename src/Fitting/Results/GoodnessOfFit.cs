@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Fitting.Results;
 
 /// <summary>How well a fit fits: one row a fit.</summary>
@@ -18,7 +20,7 @@ public sealed record GoodnessOfFit(int N, int DegreesOfFreedom, double RSquared,
         int degreesOfFreedom = n - terms;
         double rSquared = totalSumOfSquares > 0 ? 1 - residualSumOfSquares / totalSumOfSquares : double.NaN;
         double deviation = degreesOfFreedom > 0 ? Math.Sqrt(residualSumOfSquares / degreesOfFreedom) : double.NaN;
-        double logLikelihood = -0.5 * n * (Math.Log(2 * Math.PI * residualSumOfSquares / n) + 1);
+        double logLikelihood = -0.5 * n * (Elementary.Log(2 * Math.PI * residualSumOfSquares / n) + 1);
         return new GoodnessOfFit(n, degreesOfFreedom, rSquared, deviation, logLikelihood);
     }
 }

@@ -174,9 +174,9 @@ internal sealed record ScalingLawPage(IFit Fit, TrendSheet Sheet, Figure Figure)
     private static Figure Curve<TLaw>(ScalingLawFit<TLaw> fit, TrendSheet sheet, ScalingLawTable table)
         where TLaw : class
     {
-        double first = Math.Log10(table.X.Min()), last = Math.Log10(table.X.Max());
+        double first = Elementary.Log10(table.X.Min()), last = Elementary.Log10(table.X.Max());
         double[] places = [.. Enumerable.Range(0, Vertices).Select(v => first + (last - first) * v / (Vertices - 1))];
-        Prediction[] path = [.. places.Select(place => fit.Predict([Math.Pow(10, place)], sheet.Level))];
+        Prediction[] path = [.. places.Select(place => fit.Predict([Elementary.Exp10(place)], sheet.Level))];
         string numbers = Named(sheet, fit.Terms.Count);
         return new Figure
         {

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Data;
 
 /// <summary>What changed between two tables of systems.</summary>
@@ -90,7 +92,7 @@ public sealed class VintageDifference
             : !Equals(revision.Column.Value(revision.Before), revision.Column.Value(revision.After));
     }
 
-    private static (int Kind, double Size) Size(Revision revision) => revision.Ratio is { } ratio ? (2, Math.Abs(Math.Log(ratio)))
+    private static (int Kind, double Size) Size(Revision revision) => revision.Ratio is { } ratio ? (2, Math.Abs(Elementary.Log(ratio)))
         : revision.Days is { } days ? (1, Math.Abs(days))
         : (0, 0);
 }

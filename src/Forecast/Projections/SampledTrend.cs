@@ -1,4 +1,5 @@
 using Forecast.Fitting.Bayes;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 
 namespace Forecast.Projections;
@@ -46,7 +47,7 @@ public abstract class SampledTrend
     {
         double[] weights = Array.ConvertAll(_byRow.Value[row], density => -density);
         ParetoSmoothing.Smooth(weights, LeaveOneOut.Points[row].RelativeEfficiency);
-        return Array.ConvertAll(weights, Math.Exp);
+        return Array.ConvertAll(weights, Elementary.Exp);
     }
 
     /// <summary>The trend at a time, one number a draw.</summary>

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Gpu.Results;
 
 /// <summary>The draws of one output, to be asked for what an analyst reports.</summary>
@@ -195,7 +197,7 @@ public sealed class Sample
     private int FreedmanDiaconis(double low, double high)
     {
         double[] quartiles = _ordered.Quantiles([0.25, 0.75]);
-        double bins = Math.Ceiling((high - low) / (2 * (quartiles[1] - quartiles[0]) / Math.Cbrt(_moments.Numbers)));
+        double bins = Math.Ceiling((high - low) / (2 * (quartiles[1] - quartiles[0]) / Elementary.Cbrt(_moments.Numbers)));
         return bins >= 1 ? (int)Math.Min(bins, Results.Histogram.MostBins) : 1;
     }
 

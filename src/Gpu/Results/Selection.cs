@@ -1,4 +1,5 @@
 using System.Buffers;
+using Forecast.Fitting.Numerics;
 
 namespace Forecast.Gpu.Results;
 
@@ -110,7 +111,7 @@ internal static class Selection
     // One window for each rank, or for some ranks that are close.
     private static List<SelectionWindow> Windows(ReadOnlyMemory<double> values, long numbers, ReadOnlySpan<long> ranks)
     {
-        int size = (int)Math.Min(values.Length / 4, 3 * Math.Cbrt((double)values.Length * values.Length));
+        int size = (int)Math.Min(values.Length / 4, 3 * Elementary.Cbrt((double)values.Length * values.Length));
         double[] sample = ArrayPool<double>.Shared.Rent(size);
         int held = Sample(values.Span, sample.AsSpan(0, size));
         var spans = new List<(int First, int Count, int Low, int High)>();

@@ -64,8 +64,29 @@ public partial class FloorTests
         Assert.DoesNotContain(house.SelectMany(assembly => assembly.GetTypes()), type => type.Name == "Forecast");
     }
 
+    [Fact]
+    public void No_file_calls_the_platform_s_mathematics_library()
+    {
+        // Its last bits differ from one platform to the next: Elementary has the functions, Forecast.Fitting.Distributions the
+        // distributions. What is used of MathNet (linear algebra, a simplex search, a correlation) is arithmetic and square roots on our
+        // paths, as tests/SameBits/run shows.
+        string[] calls =
+        [
+            .. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+                .Where(file => !Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                .SelectMany(file => LibraryCall().Matches(File.ReadAllText(file)).Select(call => $"{Path.GetRelativePath(Source, file)}: {call.Value}")),
+        ];
+        Assert.Empty(calls);
+    }
+
     [GeneratedRegex(@"(?<![\w.])(?:Forecast\.)?(Fitting|Gpu|Data|Models|Projections|Figures|Scenarios|Studies|Reports|Cli)[.;][A-Z\s]")]
     private static partial Regex UsedRoom();
+
+    [GeneratedRegex(
+        @"\b(?:Math|MathF|Double|double|Single|float|Vector(?:64|128|256|512))"
+        + @"\.(?:Exp\w*|Log\w*|Pow|RootN|Cbrt|Hypot|A?(?:Sin|Cos|Tan)(?:h|Pi|Cos|2|2Pi)?)\b"
+        + @"|\bSpecialFunctions\b|\bTensorPrimitives\b|\bMathNet\.Numerics\.(?:Distributions|Fit|Integrate|Trig)\b")]
+    private static partial Regex LibraryCall();
 
     private static string Text(string room) =>
         string.Concat(Directory.EnumerateFiles(Path.Combine(Source, "Forecast", room), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Figures.Layout;
 
 /// <summary>Labels set one after the other where they disturb least: never over another label, a point (where strict) or the edge.</summary>
@@ -35,7 +37,7 @@ internal sealed class LabelPlacement
     private static readonly (double X, double Y)[] Directions =
     [
         .. new[] { 0, 180, 45, 135, 315, 225, 90, 270, 20, 160, 340, 200, 70, 110, 290, 250, 10, 170, 350, 190, 30, 150, 330, 210, 58, 122, 302, 238 }
-            .Select(degrees => (Rounded(Math.Cos(degrees * Math.PI / 180)), -Rounded(Math.Sin(degrees * Math.PI / 180)))),
+            .Select(degrees => (Rounded(Elementary.Cos(degrees * Math.PI / 180)), -Rounded(Elementary.Sin(degrees * Math.PI / 180)))),
     ];
 
     private readonly Box _plot;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forecast.Fitting.Numerics;
 
 namespace Forecast.Figures.Layout;
 
@@ -12,7 +13,7 @@ internal static class LinearTicks
     public static IEnumerable<TickSet> Candidates(Span span, bool grouped = true)
     {
         double size = Math.Max(Math.Abs(span.Low), Math.Abs(span.High));
-        int power = size is >= LargestPlain or < SmallestPlain && size > 0 ? (int)Math.Floor(Math.Log10(size)) : 0;
+        int power = size is >= LargestPlain or < SmallestPlain && size > 0 ? (int)Math.Floor(Elementary.Log10(size)) : 0;
         foreach (double step in Steps(span.Length))
         {
             var values = TickSet.Multiples(span, step, TickSet.Most);
@@ -24,14 +25,14 @@ internal static class LinearTicks
     /// <summary>Steps from a tenth of a length to all of it.</summary>
     public static IEnumerable<double> Steps(double length)
     {
-        int power = (int)Math.Floor(Math.Log10(length)) - 1;
+        int power = (int)Math.Floor(Elementary.Log10(length)) - 1;
         return from k in Enumerable.Range(power, 3)
                from factor in new[] { 1.0, 2.0, 5.0 }
-               select factor * Math.Pow(10, k);
+               select factor * Elementary.Exp10(k);
     }
 
     /// <summary>Decimals that tell multiples of a step apart.</summary>
-    public static int Digits(double step) => -(int)Math.Floor(Math.Log10(step) + 1e-9);
+    public static int Digits(double step) => -(int)Math.Floor(Elementary.Log10(step) + 1e-9);
 
     public static string Plain(double value, int digits, bool grouped)
     {
@@ -49,6 +50,6 @@ internal static class LinearTicks
 
         return value == 0
             ? new Tick(value, "0")
-            : new Tick(value, Plain(value / Math.Pow(10, power), digits, grouped) + "×10", Plain(power, 0, false));
+            : new Tick(value, Plain(value / Elementary.Exp10(power), digits, grouped) + "×10", Plain(power, 0, false));
     }
 }

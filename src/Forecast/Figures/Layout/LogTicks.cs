@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Figures.Layout;
 
 /// <summary>Ticks on an axis of log10 values: powers of ten, and round numbers between them where the span is short.</summary>
@@ -60,7 +62,7 @@ internal static class LogTicks
         {
             for (int mantissa = 1; mantissa <= 9; mantissa++)
             {
-                double value = decade + Math.Log10(mantissa);
+                double value = decade + Elementary.Log10(mantissa);
                 if (value < span.Low || value > span.High)
                 {
                     continue;
@@ -83,18 +85,18 @@ internal static class LogTicks
     private static IEnumerable<TickSet> WithinDecade(Span span)
     {
         int decade = (int)Math.Floor(span.Low);
-        var mantissas = new Span(Math.Pow(10, span.Low - decade), Math.Pow(10, span.High - decade));
+        var mantissas = new Span(Elementary.Exp10(span.Low - decade), Elementary.Exp10(span.High - decade));
         foreach (double step in LinearTicks.Steps(mantissas.Length))
         {
             int digits = LinearTicks.Digits(step);
             var ticks = TickSet.Multiples(mantissas, step, TickSet.Most)
-                .Select(mantissa => Label(decade + Math.Log10(mantissa), mantissa, decade, digits, Plain(decade)));
+                .Select(mantissa => Label(decade + Elementary.Log10(mantissa), mantissa, decade, digits, Plain(decade)));
             yield return new TickSet([.. ticks], []);
         }
     }
 
     private static Tick Label(double value, double mantissa, int decade, int digits, bool plain) => plain
-        ? new Tick(value, LinearTicks.Plain(mantissa * Math.Pow(10, decade), digits - decade, true))
+        ? new Tick(value, LinearTicks.Plain(mantissa * Elementary.Exp10(decade), digits - decade, true))
         : new Tick(value, LinearTicks.Plain(mantissa, digits, true) + "×10", LinearTicks.Plain(decade, 0, false));
 
     private static bool Plain(double decade) => decade is >= SmallestPlainPower and <= LargestPlainPower;

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -49,10 +50,10 @@ public sealed class BrokenForm : ScalingForm<BrokenLaw>
 
     /// <inheritdoc/>
     public override BrokenLaw ToLaw(double[] theta) => new(
-        theta[0] < Nothing ? 0 : Math.Exp(theta[0]),
-        Math.Exp(theta[1] + theta[2] * _centre),
+        theta[0] < Nothing ? 0 : Elementary.Exp(theta[0]),
+        Elementary.Exp(theta[1] + theta[2] * _centre),
         theta[2],
-        [new BrokenLawBreak(theta[3], Math.Exp(theta[4] + _centre), Math.Exp(theta[5]))]);
+        [new BrokenLawBreak(theta[3], Elementary.Exp(theta[4] + _centre), Elementary.Exp(theta[5]))]);
 
     /// <summary>The law of least squared relative errors, by variable projection from some shapes.</summary>
     /// <param name="shapes">Starts, each c_0, c_1, ln d_1 and ln f_1.</param>
@@ -81,7 +82,7 @@ public sealed class BrokenForm : ScalingForm<BrokenLaw>
                from width in new[] { 0.05, 0.3 }
                from first in new[] { 0.05, 0.5 }
                from change in new[] { -0.5, 0.5, 4 }
-               select new[] { first, change, low + (high - low) * place / 10, Math.Log(width) },
+               select new[] { first, change, low + (high - low) * place / 10, Elementary.Log(width) },
         ];
         double[] ones = [.. _y.Select(_ => 1.0)];
         SeparableFit projected = SeparableFit.Fit(Columns, ones, shapes);
@@ -111,26 +112,31 @@ public sealed class BrokenForm : ScalingForm<BrokenLaw>
         [Level(coefficients[0]), Level(coefficients[1]), shape[0], shape[1], shape[2], shape[3]];
 
     // A level of nothing has no logarithm; one too small to matter lets the search raise it again.
-    private static double Level(double coefficient) => Math.Log(Math.Max(coefficient, 1e-3));
+    private static double Level(double coefficient) => Elementary.Log(Math.Max(coefficient, 1e-3));
 
     private double[][] Columns(double[] shape)
     {
-        double width = Math.Exp(shape[3]);
+        double width = Elementary.Exp(shape[3]);
         return
         [
             [.. _y.Select(y => 1 / y)],
-            [.. _logX.Select((l, i) => Math.Exp(-shape[0] * l - shape[1] * width * BrokenLaw.Softplus((l - shape[2]) / width)) / _y[i])],
+            [
+                .. _logX.Select((l, i) =>
+                    Elementary.Exp(-shape[0] * l - shape[1] * width * BrokenLaw.Softplus((l - shape[2]) / width)) / _y[i]),
+            ],
         ];
     }
 
     private void Curve(ReadOnlySpan<double> theta, Span<double> logs, Span<double> jacobian)
     {
-        double width = Math.Exp(theta[5]);
+        double width = Elementary.Exp(theta[5]);
         for (int i = 0; i < logs.Length; i++)
         {
-            double z = (_logX[i] - theta[4]) / width, soft = BrokenLaw.Softplus(z), rise = z > 0 ? 1 / (1 + Math.Exp(-z)) : Math.Exp(z) / (1 + Math.Exp(z));
+            double z = (_logX[i] - theta[4]) / width, soft = BrokenLaw.Softplus(z), up = Elementary.Exp(-Math.Abs(z));
+            double rise = (z > 0 ? 1 : up) / (1 + up);
             double u = theta[1] - theta[2] * _logX[i] - theta[3] * width * soft;
-            double sum = Math.Max(theta[0], u) + Math.Log(1 + Math.Exp(-Math.Abs(theta[0] - u))), share = Math.Exp(u - sum);
+            double sum = Math.Max(theta[0], u) + Elementary.Log(1 + Elementary.Exp(-Math.Abs(theta[0] - u)));
+            double share = Elementary.Exp(u - sum);
             Span<double> row = jacobian.Slice(Parameters * i, Parameters);
             logs[i] = sum;
             row[0] = 1 - share;

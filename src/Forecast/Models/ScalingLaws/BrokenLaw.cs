@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>A power law whose exponent changes smoothly at some places, over a limit.</summary>
@@ -12,17 +14,17 @@ public sealed record BrokenLaw(double Limit, double Coefficient, double Exponent
     /// <param name="x">The quantity scaled up: parameters, tokens, compute.</param>
     public double At(double x)
     {
-        double log = -Exponent * Math.Log(x);
+        double log = -Exponent * Elementary.Log(x);
         foreach (BrokenLawBreak b in Breaks)
         {
-            log -= b.Change * b.Width * Softplus(Math.Log(x / b.Place) / b.Width);
+            log -= b.Change * b.Width * Softplus(Elementary.Log(x / b.Place) / b.Width);
         }
 
-        return Limit + Coefficient * Math.Exp(log);
+        return Limit + Coefficient * Elementary.Exp(log);
     }
 
     // ln(1 + e^z), which (x / d)^(1 / f) itself would overflow at a sharp break.
-    internal static double Softplus(double z) => z > 35 ? z : Math.Log(1 + Math.Exp(z));
+    internal static double Softplus(double z) => z > 35 ? z : Elementary.Log(1 + Elementary.Exp(z));
 }
 
 /// <summary>One break of a <see cref="BrokenLaw"/>.</summary>

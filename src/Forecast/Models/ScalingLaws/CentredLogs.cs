@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>Natural logarithms of a column, less their mean.</summary>
@@ -12,7 +14,7 @@ internal static class CentredLogs
         for (int i = 0; i < logs.Length; i++)
         {
             logs[i] = values[i] > 0 && double.IsFinite(values[i])
-                ? Math.Log(values[i])
+                ? Elementary.Log(values[i])
                 : throw new ArgumentException($"Point {i}: {values[i]} has no logarithm; a positive number is wanted.", nameof(values));
             sum += logs[i];
         }

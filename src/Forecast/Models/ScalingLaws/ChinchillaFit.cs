@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Regression;
 using MathNet.Numerics.LinearAlgebra;
@@ -88,11 +89,12 @@ public sealed class ChinchillaFit : ScalingLawFit<ChinchillaLaw>
     public AllocationEstimate OptimumUnderDataCap(double flop, double tokens, double level) =>
         Allocate(law => law.OptimumUnderDataCap(flop, tokens), level);
 
-    private static double[] Coordinates(ChinchillaLaw law) => [Math.Log(law.A), Math.Log(law.B), Math.Log(law.E), law.Alpha, law.Beta];
+    private static double[] Coordinates(ChinchillaLaw law) =>
+        [Elementary.Log(law.A), Elementary.Log(law.B), Elementary.Log(law.E), law.Alpha, law.Beta];
 
     private double[] ResidualsOf(ChinchillaLaw law)
     {
         ArgumentNullException.ThrowIfNull(law);
-        return [.. Enumerable.Range(0, _runs.Count).Select(i => Math.Log(law.Loss(_runs.N[i], _runs.D[i]) / _runs.Loss[i]))];
+        return [.. Enumerable.Range(0, _runs.Count).Select(i => Elementary.Log(law.Loss(_runs.N[i], _runs.D[i]) / _runs.Loss[i]))];
     }
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using MathNet.Numerics.Statistics;
 
@@ -59,8 +60,8 @@ public sealed class ChinchillaForm : ScalingForm<ChinchillaLaw>
             yield return "Sizes and amounts of data rise together in these runs: what A and B stand for cannot be told apart, whatever the intervals say.";
         }
 
-        double size = law.A * Math.Pow(law.Alpha > 0 ? _runs.N.ToArray().Minimum() : _runs.N.ToArray().Maximum(), -law.Alpha);
-        double data = law.B * Math.Pow(law.Beta > 0 ? _runs.D.ToArray().Minimum() : _runs.D.ToArray().Maximum(), -law.Beta);
+        double size = law.A * Elementary.Pow(law.Alpha > 0 ? _runs.N.ToArray().Minimum() : _runs.N.ToArray().Maximum(), -law.Alpha);
+        double data = law.B * Elementary.Pow(law.Beta > 0 ? _runs.D.ToArray().Minimum() : _runs.D.ToArray().Maximum(), -law.Beta);
         foreach (string doubt in AtBound(Observed(0), ("E", law.E), ("A", size), ("B", data)))
         {
             yield return doubt;

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -23,7 +24,7 @@ public sealed record ChinchillaLaw(double E, double A, double Alpha, double B, d
     /// <summary>Loss in nats a token.</summary>
     /// <param name="n">Parameters.</param>
     /// <param name="d">Training tokens.</param>
-    public double Loss(double n, double d) => E + A * Math.Pow(n, -Alpha) + B * Math.Pow(d, -Beta);
+    public double Loss(double n, double d) => E + A * Elementary.Pow(n, -Alpha) + B * Elementary.Pow(d, -Beta);
 
     /// <summary>The size and data of least loss for a training budget.</summary>
     /// <param name="flop">Budget C in FLOP.</param>
@@ -33,8 +34,8 @@ public sealed record ChinchillaLaw(double E, double A, double Alpha, double B, d
     public Allocation Optimum(double flop)
     {
         Positive(flop, nameof(flop));
-        double g = Math.Pow(Alpha * A / (Beta * B), 1 / (Alpha + Beta));
-        double n = g * Math.Pow(flop / FlopPerParameterToken, SizeExponent);
+        double g = Elementary.Pow(Alpha * A / (Beta * B), 1 / (Alpha + Beta));
+        double n = g * Elementary.Pow(flop / FlopPerParameterToken, SizeExponent);
         return At(n, flop / FlopPerParameterToken / n);
     }
 
@@ -43,8 +44,8 @@ public sealed record ChinchillaLaw(double E, double A, double Alpha, double B, d
     public Allocation OptimumOfSize(double n)
     {
         Positive(n, nameof(n));
-        double g = Math.Pow(Alpha * A / (Beta * B), 1 / (Alpha + Beta));
-        return At(n, Math.Pow(n / g, DataExponent / SizeExponent) / g);
+        double g = Elementary.Pow(Alpha * A / (Beta * B), 1 / (Alpha + Beta));
+        return At(n, Elementary.Pow(n / g, DataExponent / SizeExponent) / g);
     }
 
     /// <summary>The training of least lifetime compute that reaches a loss, given how many tokens the model will serve.</summary>
@@ -66,19 +67,19 @@ public sealed record ChinchillaLaw(double E, double A, double Alpha, double B, d
             throw new ArgumentOutOfRangeException(nameof(inferenceTokens), inferenceTokens, "The tokens served are zero or more.");
         }
 
-        double low = Math.Log(A / (loss - E)) / Alpha, high = low + 100;
+        double low = Elementary.Log(A / (loss - E)) / Alpha, high = low + 100;
         for (int i = 0; i < 200; i++)
         {
             double middle = 0.5 * (low + high);
-            double fromSize = A * Math.Exp(-Alpha * middle), fromData = loss - E - fromSize;
-            double d = fromData > 0 ? Math.Pow(fromData / B, -1 / Beta) : double.PositiveInfinity;
+            double fromSize = A * Elementary.Exp(-Alpha * middle), fromData = loss - E - fromSize;
+            double d = fromData > 0 ? Elementary.Pow(fromData / B, -1 / Beta) : double.PositiveInfinity;
             double share = 6 * d / (6 * d + 2 * inferenceTokens);
             double slope = double.IsFinite(d) ? 1 - share * Alpha * fromSize / (Beta * fromData) : double.NegativeInfinity;
             (low, high) = slope < 0 ? (middle, high) : (low, middle);
         }
 
-        double n = Math.Exp(0.5 * (low + high));
-        return At(n, Math.Pow((loss - E - A * Math.Pow(n, -Alpha)) / B, -1 / Beta));
+        double n = Elementary.Exp(0.5 * (low + high));
+        return At(n, Elementary.Pow((loss - E - A * Elementary.Pow(n, -Alpha)) / B, -1 / Beta));
     }
 
     /// <summary>The size and data of least loss for a training budget when only so many tokens exist and none is read twice.</summary>

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>The loss of a language model whose training data are read more than once.</summary>
@@ -31,8 +33,9 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
     /// <summary>U_N, the size that is compute-optimal for so many tokens, in parameters.</summary>
     public double SizeFor(double tokens)
     {
-        double g = Math.Pow(Unconstrained.Alpha * Unconstrained.A / (Unconstrained.Beta * Unconstrained.B), 1 / (Unconstrained.Alpha + Unconstrained.Beta));
-        return g * Math.Pow(tokens * g, Unconstrained.SizeExponent / Unconstrained.DataExponent);
+        (double _, double a, double alpha, double b, double beta) = Unconstrained;
+        double g = Elementary.Pow(alpha * a / (beta * b), 1 / (alpha + beta));
+        return g * Elementary.Pow(tokens * g, Unconstrained.SizeExponent / Unconstrained.DataExponent);
     }
 
     /// <summary>The size and data of least loss for a training budget, when only so many different tokens exist.</summary>
@@ -46,9 +49,9 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
             throw new ArgumentException($"A budget and a stock of data above zero are wanted; {flop} FLOP and {unique} tokens were given.", nameof(flop));
         }
 
-        double budget = flop / ChinchillaLaw.FlopPerParameterToken, centre = Math.Log(Unconstrained.Optimum(flop).N);
-        double at = Minimise(logN => Loss(Math.Exp(logN), budget / Math.Exp(logN), unique), centre - 12, centre + 12);
-        double n = Math.Exp(at);
+        double budget = flop / ChinchillaLaw.FlopPerParameterToken, centre = Elementary.Log(Unconstrained.Optimum(flop).N);
+        double at = Minimise(logN => Loss(Elementary.Exp(logN), budget / Elementary.Exp(logN), unique), centre - 12, centre + 12);
+        double n = Elementary.Exp(at);
         return new Allocation(n, budget / n, Loss(n, budget / n, unique));
     }
 
@@ -60,7 +63,7 @@ public sealed record DataConstrainedLaw(ChinchillaLaw Unconstrained, double Data
         }
 
         double repeats = amount / unique - 1, t = repeats / halfLife;
-        return unique + unique * (t < 1e-4 ? repeats * (1 - t * (0.5 - t / 6)) : halfLife * (1 - Math.Exp(-t)));
+        return unique + unique * (t < 1e-4 ? repeats * (1 - t * (0.5 - t / 6)) : halfLife * (1 - Elementary.Exp(-t)));
     }
 
     private static double Minimise(Func<double, double> f, double low, double high)

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>The loss of a language model whose repeated data lose a fixed share of their worth with every pass.</summary>
@@ -26,5 +28,5 @@ public sealed record GeometricDecayLaw(ChinchillaLaw Unconstrained, double DataD
     public double EffectiveData(double d, double unique) => Worth(d, unique, DataDecay);
 
     private static double Worth(double amount, double unique, double decay) =>
-        amount <= unique ? amount : unique * (1 - Math.Pow(1 - decay, amount / unique)) / decay;
+        amount <= unique ? amount : unique * (1 - Elementary.Pow(1 - decay, amount / unique)) / decay;
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -27,7 +28,8 @@ public sealed record IsoFlop(IReadOnlyList<IsoFlopProfile> Profiles, double Size
             throw new ArgumentException($"A power of compute needs two budgets with a minimum inside their runs; {profiles.Length} of {budgets.Count} have one.", nameof(budgets));
         }
 
-        LinearTrend line = LinearTrend.Fit([.. profiles.Select(p => Math.Log10(p.Flop))], [.. profiles.Select(p => Math.Log10(p.N))]);
+        LinearTrend line = LinearTrend.Fit(
+            [.. profiles.Select(p => Elementary.Log10(p.Flop))], [.. profiles.Select(p => Elementary.Log10(p.N))]);
         return new IsoFlop(profiles, line.Slope, 1 - line.Slope, line.At(0));
     }
 
@@ -41,7 +43,7 @@ public sealed record IsoFlop(IReadOnlyList<IsoFlopProfile> Profiles, double Size
             double flop = ChinchillaLaw.FlopPerParameterToken * runs.N[i] * runs.D[i];
             if (Math.Abs(flop / budget - 1) <= tolerance)
             {
-                logN.Add(Math.Log(runs.N[i]));
+                logN.Add(Elementary.Log(runs.N[i]));
                 loss.Add(runs.Loss[i]);
             }
         }
@@ -52,10 +54,12 @@ public sealed record IsoFlop(IReadOnlyList<IsoFlopProfile> Profiles, double Size
         }
 
         double centre = logN.Average();
-        double[] c = MathNet.Numerics.Fit.Polynomial([.. logN.Select(x => x - centre)], [.. loss], 2);
+        double[] x = [.. logN.Select(log => log - centre)];
+        double[][] columns = [[.. x.Select(_ => 1.0)], x, [.. x.Select(v => v * v)]];
+        double[] c = [.. LeastSquares.Fit(["1", "x", "x²"], columns, loss.ToArray()).Terms.Select(term => term.Value)];
         double turn = centre - c[1] / (2 * c[2]);
         return c[2] > 0 && turn > logN.Min() && turn < logN.Max()
-            ? new IsoFlopProfile(budget, logN.Count, Math.Exp(turn), c[0] - c[1] * c[1] / (4 * c[2]))
+            ? new IsoFlopProfile(budget, logN.Count, Elementary.Exp(turn), c[0] - c[1] * c[1] / (4 * c[2]))
             : null;
     }
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -47,7 +48,7 @@ public sealed class KaplanForm : ScalingForm<KaplanLaw>
 
     /// <inheritdoc/>
     public override KaplanLaw ToLaw(double[] theta) =>
-        new(Math.Exp(theta[0] / theta[1] + _centreN), theta[1] * theta[3], Math.Exp(theta[2] + _centreD), theta[3]);
+        new(Elementary.Exp(theta[0] / theta[1] + _centreN), theta[1] * theta[3], Elementary.Exp(theta[2] + _centreD), theta[3]);
 
     /// <inheritdoc/>
     public override double[] Values(KaplanLaw law) => [law.Nc, law.AlphaN, law.Dc, law.AlphaD];
@@ -64,7 +65,7 @@ public sealed class KaplanForm : ScalingForm<KaplanLaw>
             .. from alphaD in new[] { 0.03, 0.1, 0.2, 0.4, 1 }
                from ratio in new[] { 0.4, 0.8, 1.6 }
                from share in new[] { 0.02, 0.2, 0.4, 0.6, 0.8, 0.98 }
-               select new[] { mean / alphaD + Math.Log(share), ratio, mean / alphaD + Math.Log(1 - share), alphaD },
+               select new[] { mean / alphaD + Elementary.Log(share), ratio, mean / alphaD + Elementary.Log(1 - share), alphaD },
         ];
         return HuberMinimum.FindLowest(Problem, threshold, starts, threads);
     }
@@ -88,7 +89,7 @@ public sealed class KaplanForm : ScalingForm<KaplanLaw>
         for (int i = 0; i < logs.Length; i++)
         {
             double u = theta[0] - theta[1] * _logN[i], v = theta[2] - _logD[i];
-            double sum = Math.Max(u, v) + Math.Log(1 + Math.Exp(-Math.Abs(u - v))), share = Math.Exp(u - sum);
+            double sum = Math.Max(u, v) + Elementary.Log(1 + Elementary.Exp(-Math.Abs(u - v))), share = Elementary.Exp(u - sum);
             logs[i] = theta[3] * sum;
             jacobian[Parameters * i] = theta[3] * share;
             jacobian[Parameters * i + 1] = -theta[3] * share * _logN[i];

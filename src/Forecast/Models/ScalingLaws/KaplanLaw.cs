@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>The loss of a language model from its size and its data, without an irreducible loss.</summary>
@@ -11,13 +13,13 @@ public sealed record KaplanLaw(double Nc, double AlphaN, double Dc, double Alpha
     /// <summary>Loss in nats a token.</summary>
     /// <param name="n">Parameters outside the embedding.</param>
     /// <param name="d">Training tokens.</param>
-    public double Loss(double n, double d) => Math.Pow(Math.Pow(Nc / n, AlphaN / AlphaD) + Dc / d, AlphaD);
+    public double Loss(double n, double d) => Elementary.Pow(Elementary.Pow(Nc / n, AlphaN / AlphaD) + Dc / d, AlphaD);
 
     /// <summary>Loss of a model whose data do not limit it: (N_c / N)^α_N.</summary>
-    public double LossOfSize(double n) => Math.Pow(Nc / n, AlphaN);
+    public double LossOfSize(double n) => Elementary.Pow(Nc / n, AlphaN);
 
     /// <summary>Loss on data whose model does not limit it: (D_c / D)^α_D.</summary>
-    public double LossOfData(double d) => Math.Pow(Dc / d, AlphaD);
+    public double LossOfData(double d) => Elementary.Pow(Dc / d, AlphaD);
 
     /// <summary>The size and data of least loss for a training budget, along C = 6 N D.</summary>
     /// <param name="flop">Budget C in FLOP.</param>
@@ -33,7 +35,7 @@ public sealed record KaplanLaw(double Nc, double AlphaN, double Dc, double Alpha
         }
 
         double k = AlphaN / AlphaD, budget = flop / ChinchillaLaw.FlopPerParameterToken;
-        double n = Math.Exp((Math.Log(k * budget / Dc) + k * Math.Log(Nc)) / (1 + k));
+        double n = Elementary.Exp((Elementary.Log(k * budget / Dc) + k * Elementary.Log(Nc)) / (1 + k));
         return new Allocation(n, budget / n, Loss(n, budget / n));
     }
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -40,7 +41,7 @@ public sealed class PowerForm : ScalingForm<PowerLaw>
     public override double Observed(int index) => _y[index];
 
     /// <inheritdoc/>
-    public override PowerLaw ToLaw(double[] theta) => new(Math.Exp(theta[0] + theta[1] * _centre), theta[1]);
+    public override PowerLaw ToLaw(double[] theta) => new(Elementary.Exp(theta[0] + theta[1] * _centre), theta[1]);
 
     /// <inheritdoc/>
     public override double[] Values(PowerLaw law) => [law.Coefficient, law.Exponent];
@@ -52,7 +53,7 @@ public sealed class PowerForm : ScalingForm<PowerLaw>
     public override HuberMinimum Search(double threshold, int threads)
     {
         // The loss is convex in a line, so one start is enough: that of least squares.
-        LinearTrend line = LinearTrend.Fit(_logX, [.. _y.Select(y => Math.Log(y))]);
+        LinearTrend line = LinearTrend.Fit(_logX, [.. _y.Select(y => Elementary.Log(y))]);
         return HuberMinimum.FindLowest(Problem, threshold, [[line.At(0), -line.Slope]], threads);
     }
 

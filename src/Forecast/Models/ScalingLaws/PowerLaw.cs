@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>A power of one quantity, over a limit that may be zero.</summary>
@@ -10,13 +12,13 @@ public sealed record PowerLaw(double Coefficient, double Exponent, double Limit 
     /// <summary>The law (x_c / x)^α.</summary>
     /// <param name="scale">x_c, in the unit of x.</param>
     /// <param name="exponent">α.</param>
-    public static PowerLaw FromScale(double scale, double exponent) => new(Math.Pow(scale, exponent), exponent);
+    public static PowerLaw FromScale(double scale, double exponent) => new(Elementary.Pow(scale, exponent), exponent);
 
     /// <summary>The value at a scale.</summary>
-    public double At(double x) => Limit + Coefficient * Math.Pow(x, -Exponent);
+    public double At(double x) => Limit + Coefficient * Elementary.Pow(x, -Exponent);
 
     /// <summary>The scale at which the law reaches a value above its limit.</summary>
     public double Reaches(double y) => y > Limit
-        ? Math.Pow((y - Limit) / Coefficient, -1 / Exponent)
+        ? Elementary.Pow((y - Limit) / Coefficient, -1 / Exponent)
         : throw new ArgumentOutOfRangeException(nameof(y), y, $"The law stays above its limit of {Limit}.");
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Results;
 
 namespace Forecast.Models.ScalingLaws;
@@ -18,7 +19,7 @@ public static class PublishedLaws
     /// <summary>The same fit with the digits of the paper's TeX source, which Besiroglu et al. 2024 use.</summary>
     public static PublishedLaw<ChinchillaLaw> HoffmannUnrounded { get; } = new(
         "chinchilla-unrounded",
-        new ChinchillaLaw(Math.Exp(0.5267228), Math.Exp(6.0073404), 0.33917084, Math.Exp(6.0179186), 0.2849083),
+        new ChinchillaLaw(Elementary.Exp(0.5267228), Elementary.Exp(6.0073404), 0.33917084, Elementary.Exp(6.0179186), 0.2849083),
         "Huber loss of ln L, δ = 1e-3, L-BFGS from 4,500 starts",
         SixND,
         [],
@@ -46,7 +47,10 @@ public static class PublishedLaws
     /// <summary>Data read more than once.</summary>
     public static PublishedLaw<DataConstrainedLaw> Muennighoff { get; } = new(
         "data-constrained",
-        new DataConstrainedLaw(new ChinchillaLaw(Math.Exp(0.6254804), Math.Exp(6.255414), 0.3526596, Math.Exp(7.3049974), 0.3526596), 15.387756, 5.309743),
+        new DataConstrainedLaw(
+            new ChinchillaLaw(Elementary.Exp(0.6254804), Elementary.Exp(6.255414), 0.3526596, Elementary.Exp(7.3049974), 0.3526596),
+            15.387756,
+            5.309743),
         "Huber loss of ln L with α = β on 54 points of Hoffmann et al.'s C4 runs, then the two half-lives on 182 runs",
         SixND,
         [],

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -76,7 +77,11 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
     public override DataConstrainedLaw ToLaw(double[] theta)
     {
         ChinchillaLaw once = _held ?? new ChinchillaLaw(
-            Math.Exp(theta[2]), Math.Exp(theta[3] + theta[4] * _centreN), theta[4], Math.Exp(theta[5] + theta[6] * _centreD), theta[6]);
+            Elementary.Exp(theta[2]),
+            Elementary.Exp(theta[3] + theta[4] * _centreN),
+            theta[4],
+            Elementary.Exp(theta[5] + theta[6] * _centreD),
+            theta[6]);
         return new DataConstrainedLaw(once, Life(theta[0]), Life(theta[1]));
     }
 
@@ -115,9 +120,9 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
         return _held is null
             ?
             [
-                .. lives, Math.Log(Math.Max(once.E, 1e-3)),
-                Math.Log(Math.Max(once.A, 1e-3)) - once.Alpha * _centreN, once.Alpha,
-                Math.Log(Math.Max(once.B, 1e-3)) - once.Beta * _centreD, once.Beta,
+                .. lives, Elementary.Log(Math.Max(once.E, 1e-3)),
+                Elementary.Log(Math.Max(once.A, 1e-3)) - once.Alpha * _centreN, once.Alpha,
+                Elementary.Log(Math.Max(once.B, 1e-3)) - once.Beta * _centreD, once.Beta,
             ]
             : lives;
     }
@@ -143,11 +148,15 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
     }
 
     // A half-life that the runs do not show runs off to zero or to infinity; ln R = 14 tanh(θ / 14) keeps it within e^±14.
-    private static double Life(double theta) => Math.Exp(Widest * Math.Tanh(theta / Widest));
+    private static double Life(double theta) => Elementary.Exp(Widest * Elementary.Tanh(theta / Widest));
 
-    private static double Slope(double theta) => 1 - Math.Pow(Math.Tanh(theta / Widest), 2);
+    private static double Slope(double theta)
+    {
+        double tanh = Elementary.Tanh(theta / Widest);
+        return 1 - tanh * tanh;
+    }
 
-    private static double Coordinate(double life) => Widest * Math.Atanh(Math.Clamp(Math.Log(life) / Widest, -0.999, 0.999));
+    private static double Coordinate(double life) => Widest * Elementary.Atanh(Math.Clamp(Elementary.Log(life) / Widest, -0.999, 0.999));
 
     private IEnumerable<ChinchillaLaw> Bases(double threshold, int threads)
     {
@@ -171,11 +180,11 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
             return (logX, 0, 0);
         }
 
-        double q = Math.Exp(logX - logU) - 1, t = q / life, decay = Math.Exp(-t);
+        double q = Elementary.Exp(logX - logU) - 1, t = q / life, decay = Elementary.Exp(-t);
         double g = t < 1e-4 ? 1 - t * (0.5 - t / 6) : (1 - decay) / t;
         double byLife = t < 1e-4 ? t * (0.5 - t / 3) : g - decay;
         double h = 1 + q * g;
-        return (logU + Math.Log(h), 1 - decay * (q + 1) / h, q * byLife / h);
+        return (logU + Elementary.Log(h), 1 - decay * (q + 1) / h, q * byLife / h);
     }
 
     private void Curve(ReadOnlySpan<double> theta, Span<double> logs, Span<double> jacobian)
@@ -185,7 +194,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
         double e, a, alpha, b, beta;
         if (_held is { } held)
         {
-            (e, a, alpha, b, beta) = (Math.Log(held.E), Math.Log(held.A), held.Alpha, Math.Log(held.B), held.Beta);
+            (e, a, alpha, b, beta) = (Elementary.Log(held.E), Elementary.Log(held.A), held.Alpha, Elementary.Log(held.B), held.Beta);
         }
         else
         {
@@ -195,15 +204,15 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
         double slopeD = Slope(theta[0]), slopeN = Slope(theta[1]);
 
         // ln U_N = (ln(α / β) + a - b + β ln U_D) / α.
-        double offset = Math.Log(alpha) - Math.Log(beta) + a - b;
+        double offset = Elementary.Log(alpha) - Elementary.Log(beta) + a - b;
         for (int i = 0; i < logs.Length; i++)
         {
             double logSize = (offset + beta * _logU[i]) / alpha;
             (double logD, _, double dataByLife) = Effective(_logD[i], _logU[i], lifeD);
             (double logN, double byU, double sizeByLife) = Effective(_logN[i], logSize, lifeN);
             double u = a - alpha * logN, v = b - beta * logD, top = Math.Max(e, Math.Max(u, v));
-            double sum = top + Math.Log(Math.Exp(e - top) + Math.Exp(u - top) + Math.Exp(v - top));
-            double shareN = Math.Exp(u - sum), shareD = Math.Exp(v - sum);
+            double sum = top + Elementary.Log(Elementary.Exp(e - top) + Elementary.Exp(u - top) + Elementary.Exp(v - top));
+            double shareN = Elementary.Exp(u - sum), shareD = Elementary.Exp(v - sum);
             Span<double> row = jacobian.Slice(p * i, p);
             logs[i] = sum;
             row[0] = -shareD * beta * dataByLife * slopeD;
@@ -218,7 +227,7 @@ public sealed class RepeatedForm : ScalingForm<DataConstrainedLaw>
             double byA = shareN + through / alpha, byB = shareD - through / alpha;
             double byAlpha = -shareN * logN + through * (1 / alpha - logSize) / alpha;
             double byBeta = -shareD * logD + through * (_logU[i] - 1 / beta) / alpha;
-            row[2] = Math.Exp(e - sum);
+            row[2] = Elementary.Exp(e - sum);
             row[3] = byA;
             row[4] = byAlpha + _centreN * byA;
             row[5] = byB;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Forecast.Fitting.Distributions;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
-using MathNet.Numerics.Distributions;
 
 namespace Forecast.Models.ScalingLaws;
 
@@ -27,7 +27,7 @@ public class ScalingLawFit<TLaw> : IFit
         int n = form.Problem.Rows;
         _residuals = form.Problem.Residuals(minimum.Theta);
         Points = [.. Enumerable.Range(0, n).Select(i => new FittedPoint(form.Observed(i), form.At(Law, form.Row(i))))];
-        double[] logs = [.. Points.Select(point => Math.Log(point.Observed))];
+        double[] logs = [.. Points.Select(point => Elementary.Log(point.Observed))];
         double mean = logs.Average();
         Quality = GoodnessOfFit.FromSumsOfSquares(n, form.Problem.Terms, _residuals.Sum(r => r * r), logs.Sum(l => (l - mean) * (l - mean)));
         double[] values = form.Values(Law);
@@ -96,7 +96,8 @@ public class ScalingLawFit<TLaw> : IFit
         double[] place = at.ToArray(), values = [.. Refits.Select(law => Form.At(law, place))];
         double wider = Quality.DegreesOfFreedom > 0 ? Math.Sqrt((double)Quality.N / Quality.DegreesOfFreedom) : 1;
         Interval law = Percentiles(values, level);
-        Interval noisy = Percentiles(values.Select((value, b) => value * Math.Exp(-wider * _residuals[b % _residuals.Length])), level);
+        Interval noisy = Percentiles(
+            values.Select((value, b) => value * Elementary.Exp(-wider * _residuals[b % _residuals.Length])), level);
         var predictive = new Interval(Math.Min(law.Low, noisy.Low), Math.Max(law.High, noisy.High), level);
         return new Prediction(at[0], Form.At(Law, at), law, predictive);
     }
@@ -160,7 +161,8 @@ public class ScalingLawFit<TLaw> : IFit
     private static Coefficient Term(string name, double value, double[] draws)
     {
         double error = Deviation(draws), statistic = value / error;
-        return new Coefficient(name, value, error, statistic, double.IsFinite(statistic) ? 2 * Normal.CDF(0, 1, -Math.Abs(statistic)) : double.NaN);
+        double p = double.IsFinite(statistic) ? 2 * new Normal(0, 1).Cdf(-Math.Abs(statistic)) : double.NaN;
+        return new Coefficient(name, value, error, statistic, p);
     }
 
     private IEnumerable<string> Doubts()

@@ -1,3 +1,5 @@
+using Forecast.Fitting.Numerics;
+
 namespace Forecast.Models.ScalingLaws;
 
 /// <summary>The loss of one model as it is trained.</summary>
@@ -56,7 +58,7 @@ public sealed class TrainingCurve
             return null;
         }
 
-        double share = Math.Log(tokens / _tokens[above - 1]) / Math.Log(_tokens[above] / _tokens[above - 1]);
+        double share = Elementary.Log(tokens / _tokens[above - 1]) / Elementary.Log(_tokens[above] / _tokens[above - 1]);
         return _loss[above - 1] + share * (_loss[above] - _loss[above - 1]);
     }
 }

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 
 namespace Forecast.Models.ScalingLaws;
@@ -24,12 +25,13 @@ public sealed record TrainingEnvelope(IReadOnlyList<EnvelopePoint> Points, doubl
             throw new ArgumentException($"An envelope needs three curves and two budgets; {curves.Count} and {budgets} were given.", nameof(curves));
         }
 
-        double first = Math.Log(curves.Min(curve => curve.Flop(0))), last = Math.Log(curves.Max(curve => curve.Flop(curve.Tokens.Count - 1)));
+        double first = Elementary.Log(curves.Min(curve => curve.Flop(0)));
+        double last = Elementary.Log(curves.Max(curve => curve.Flop(curve.Tokens.Count - 1)));
         double smallest = curves.Min(curve => curve.N), largest = curves.Max(curve => curve.N);
         var points = new List<EnvelopePoint>(budgets);
         for (int i = 0; i < budgets; i++)
         {
-            double flop = Math.Exp(first + (last - first) * i / (budgets - 1));
+            double flop = Elementary.Exp(first + (last - first) * i / (budgets - 1));
             EnvelopePoint? best = null;
             foreach (TrainingCurve curve in curves)
             {
@@ -50,11 +52,11 @@ public sealed record TrainingEnvelope(IReadOnlyList<EnvelopePoint> Points, doubl
             throw new ArgumentException("At no two budgets is a model best that is neither the smallest nor the largest.", nameof(curves));
         }
 
-        double[] logs = [.. points.Select(point => Math.Log10(point.Flop))];
+        double[] logs = [.. points.Select(point => Elementary.Log10(point.Flop))];
         return new TrainingEnvelope(
             points,
-            LinearTrend.Fit(logs, [.. points.Select(point => Math.Log10(point.N))]).Slope,
-            LinearTrend.Fit(logs, [.. points.Select(point => Math.Log10(point.D))]).Slope);
+            LinearTrend.Fit(logs, [.. points.Select(point => Elementary.Log10(point.N))]).Slope,
+            LinearTrend.Fit(logs, [.. points.Select(point => Elementary.Log10(point.D))]).Slope);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecast.Figures;
+using Forecast.Fitting.Numerics;
 using Forecast.Projections;
 
 namespace Forecast.Reports.Bayes;
@@ -67,7 +68,7 @@ public static class PitFigure
     // The smallest count with at least a probability at or below it.
     private static int BinomialQuantile(int trials, double share, double probability)
     {
-        double mass = Math.Pow(1 - share, trials), cumulated = mass;
+        double mass = Elementary.Pow(1 - share, trials), cumulated = mass;
         int count = 0;
         while (cumulated < probability && count < trials)
         {

@@ -15,7 +15,7 @@ internal static class BrokenSection
         .. from first in new[] { 0.05, 0.5 }
            from place in new[] { 0.7, 0.9 }
            from width in new[] { 0.05, 0.3 }
-           select new[] { first, 4, place * Math.Log(Fitted), Math.Log(width) },
+           select new[] { first, 4, place * Elementary.Log(Fitted), Elementary.Log(width) },
     ];
 
     /// <summary>The ground truth of the authors' code.</summary>
@@ -39,7 +39,7 @@ internal static class BrokenSection
             form.Values(start));
         double[] values = [.. fit.Terms.Select(term => term.Value)];
         var law = new BrokenLaw(values[0], values[1], values[2], [new BrokenLawBreak(values[3], values[4], values[5])]);
-        double error = Enumerable.Range(Fitted, Last - Fitted).Average(i => Math.Abs(Math.Log(law.At(x[i]) / y[i])));
+        double error = Enumerable.Range(Fitted, Last - Fitted).Average(i => Math.Abs(Elementary.Log(law.At(x[i]) / y[i])));
         var list = new FindingList();
         var basis = new Basis(Fitted, $"the authors' law without noise at x = 1 to {Fitted}, of {Last}", Sources.Caballero);
         string[] texts = ["0.41388", "2.2773", "0.055077", "5.6629", "612.58", "0.059193"];
@@ -94,7 +94,7 @@ internal static class BrokenSection
 
     private static Dual Curve(ReadOnlySpan<Dual> p, ReadOnlySpan<double> at)
     {
-        Dual log = Math.Log(at[0]);
+        Dual log = Elementary.Log(at[0]);
         return p[0] + p[1] * Dual.Exp(-p[2] * log - p[3] * p[5] * Dual.Log(1 + Dual.Exp((log - Dual.Log(p[4])) / p[5])));
     }
 }

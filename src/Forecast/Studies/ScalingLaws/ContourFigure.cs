@@ -75,8 +75,8 @@ internal static class ContourFigure
         var vertices = new List<(double X, double Y)>();
         for (int i = 1; i <= Vertices; i++)
         {
-            double logN = from + 0.002 + (Largest - from) * Math.Pow(i / (double)Vertices, 3), n = Elementary.Exp10(logN);
-            double fromData = loss - law.E - law.A * Math.Pow(n, -law.Alpha);
+            double share = i / (double)Vertices, logN = from + 0.002 + (Largest - from) * share * share * share, n = Elementary.Exp10(logN);
+            double fromData = loss - law.E - law.A * Elementary.Pow(n, -law.Alpha);
             double logFlop = fromData > 0 ? Log(6 * n) - Log(fromData / law.B) / law.Beta : double.PositiveInfinity;
             if (logFlop is >= FirstFlop and <= LastFlop && logN is >= Smallest and <= Largest)
             {

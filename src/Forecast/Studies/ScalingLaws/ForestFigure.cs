@@ -1,4 +1,5 @@
 using Forecast.Figures;
+using Forecast.Fitting.Numerics;
 using Forecast.Models.ScalingLaws;
 
 namespace Forecast.Studies.ScalingLaws;
@@ -17,9 +18,9 @@ internal static class ForestFigure
         ChinchillaLaw centre = replication.Likely.Law, printed = PublishedLaws.BesirogluReplication.Law;
         (string Name, Func<ChinchillaLaw, double> Of, double Low, double High)[] terms =
         [
-            ("ln A", law => Math.Log(law.A), Math.Log(285.2), Math.Log(743.6)),
+            ("ln A", law => Elementary.Log(law.A), Elementary.Log(285.2), Elementary.Log(743.6)),
             ("α", law => law.Alpha, 0.317, 0.373),
-            ("ln B", law => Math.Log(law.B), Math.Log(1042), Math.Log(5810)),
+            ("ln B", law => Elementary.Log(law.B), Elementary.Log(1042), Elementary.Log(5810)),
             ("β", law => law.Beta, 0.331, 0.415),
             ("E", law => law.E, 1.769, 1.871),
             ("a = β / (α + β)", law => law.SizeExponent, double.NaN, double.NaN),

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Models.ScalingLaws;
 
 namespace Forecast.Studies.ScalingLaws;
@@ -97,16 +98,16 @@ internal static class RepeatedAblation
     }
 
     private static double BestSizeHalfLife(RepeatedRuns runs) =>
-        Math.Exp(
+        Elementary.Exp(
             RepeatedRuns.Least(
-                log => runs.Huber(new DataConstrainedLaw(Once, double.PositiveInfinity, Math.Exp(log)).Loss),
-                Math.Log(0.01),
-                Math.Log(1e6)));
+                log => runs.Huber(new DataConstrainedLaw(Once, double.PositiveInfinity, Elementary.Exp(log)).Loss),
+                Elementary.Log(0.01),
+                Elementary.Log(1e6)));
 
     private static double BestDataHalfLife(RepeatedRuns runs) =>
-        Math.Exp(
+        Elementary.Exp(
             RepeatedRuns.Least(
-                log => runs.Huber(new DataConstrainedLaw(Once, Math.Exp(log), double.PositiveInfinity).Loss),
-                Math.Log(0.01),
-                Math.Log(1e6)));
+                log => runs.Huber(new DataConstrainedLaw(Once, Elementary.Exp(log), double.PositiveInfinity).Loss),
+                Elementary.Log(0.01),
+                Elementary.Log(1e6)));
 }

@@ -52,7 +52,7 @@ internal static class RepeatedDataFigure
         for (int i = 0; i < runs.Runs.Count; i++)
         {
             double unique = Math.Min(runs.Unique[i], runs.Runs.D[i]), passes = runs.Runs.D[i] / unique;
-            double fromData = runs.Runs.Loss[i] - once.E - once.A * Math.Pow(law.EffectiveSize(runs.Runs.N[i], unique), -once.Alpha);
+            double fromData = runs.Runs.Loss[i] - once.E - once.A * Elementary.Pow(law.EffectiveSize(runs.Runs.N[i], unique), -once.Alpha);
             if (fromData > 0)
             {
                 double worth = Elementary.Log10(once.B / fromData) / once.Beta - Elementary.Log10(unique);

@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Models.ScalingLaws;
 
@@ -151,13 +152,13 @@ internal static class RepeatedDataSection
 
         // The other half-life at its best within a twentieth of the nearest minimum.
         double BestSize(double data, double about) =>
-            Lowest(size => runs.Huber(new DataConstrainedLaw(Law.Unconstrained, data, Math.Exp(size)).Loss), about);
+            Lowest(size => runs.Huber(new DataConstrainedLaw(Law.Unconstrained, data, Elementary.Exp(size)).Loss), about);
 
         double BestData(double size, double about) =>
-            Lowest(data => runs.Huber(new DataConstrainedLaw(Law.Unconstrained, Math.Exp(data), size).Loss), about);
+            Lowest(data => runs.Huber(new DataConstrainedLaw(Law.Unconstrained, Elementary.Exp(data), size).Loss), about);
 
         static double Lowest(Func<double, double> f, double about) => f(
-            RepeatedRuns.Least(f, Math.Log(about) - 0.05, Math.Log(about) + 0.05, 10));
+            RepeatedRuns.Least(f, Elementary.Log(about) - 0.05, Elementary.Log(about) + 0.05, 10));
     }
 
     private static Finding[] Lowest(

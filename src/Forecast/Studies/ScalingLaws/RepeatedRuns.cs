@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Regression;
 using Forecast.Models.ScalingLaws;
 
@@ -56,7 +57,7 @@ internal sealed class RepeatedRuns
         double sum = 0;
         for (int i = 0; i < _loss.Length; i++)
         {
-            double r = Math.Abs(Math.Log(loss(_n[i], _d[i], Unique[i]) / _loss[i])), clipped = Math.Min(r, ScalingFitPlan.Threshold);
+            double r = Math.Abs(Elementary.Log(loss(_n[i], _d[i], Unique[i]) / _loss[i])), clipped = Math.Min(r, ScalingFitPlan.Threshold);
             sum += clipped * (r - 0.5 * clipped);
         }
 

@@ -1,3 +1,4 @@
+using Forecast.Fitting.Numerics;
 using Forecast.Models.ScalingLaws;
 
 namespace Forecast.Studies.ScalingLaws;
@@ -100,9 +101,9 @@ internal static class ReplicationEstimates
         ChinchillaLaw all = replication.LikelyOfAll.Law;
         (string Term, string Text, double Value)[] logs =
             [
-                ("ln A", "6.1383", Math.Log(all.A)),
-                ("ln B", "9.4358", Math.Log(all.B)),
-                ("ln E", "0.6341", Math.Log(all.E)),
+                ("ln A", "6.1383", Elementary.Log(all.A)),
+                ("ln B", "9.4358", Elementary.Log(all.B)),
+                ("ln E", "0.6341", Elementary.Log(all.E)),
                 ("alpha", "0.3454", all.Alpha),
                 ("beta", "0.4519", all.Beta),
             ];

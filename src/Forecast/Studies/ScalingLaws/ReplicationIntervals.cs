@@ -63,7 +63,9 @@ internal static class ReplicationIntervals
 
         foreach ((string term, Func<ChinchillaLaw, double> of, string se) in new (string, Func<ChinchillaLaw, double>, string)[]
         {
-            ("ln-A", law => Math.Log(law.A), "0.258"), ("ln-B", law => Math.Log(law.B), "0.421"), ("ln-E", law => Math.Log(law.E), "0.014"),
+            ("ln-A", law => Elementary.Log(law.A), "0.258"),
+            ("ln-B", law => Elementary.Log(law.B), "0.421"),
+            ("ln-E", law => Elementary.Log(law.E), "0.014"),
         })
         {
             var spread = Spread.Of([.. fit.Refits.Select(of)], Replication.Resamples);
@@ -111,7 +113,7 @@ internal static class ReplicationIntervals
             row);
 
         // A width shrinks as 1 / √n: n (w / .001)² runs give the width that Hoffmann et al. print.
-        Spread Needed(Spread w) => w.Map(wide => basis.N * Math.Pow(wide / HoffmannWidth, 2));
+        Spread Needed(Spread w) => w.Map(wide => basis.N * (wide / HoffmannWidth) * (wide / HoffmannWidth));
         Spread needed = Needed(width);
         var square = new Tolerance(0.21, IsRelative: true, "the square of a width allowed 10 %, set beforehand");
         list.Range(

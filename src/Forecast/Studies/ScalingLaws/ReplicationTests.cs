@@ -1,5 +1,6 @@
+using Forecast.Fitting.Distributions;
+using Forecast.Fitting.Numerics;
 using Forecast.Models.ScalingLaws;
-using MathNet.Numerics;
 
 namespace Forecast.Studies.ScalingLaws;
 
@@ -111,9 +112,9 @@ internal static class ReplicationTests
         ChinchillaLaw ours = replication.Likely.Law;
         (string Term, string Difference, double Value, Func<ChinchillaLaw, double> Of, string P)[] terms =
         [
-            ("A", "-0.17061558", Math.Log(hoffmann.A / ours.A), law => law.A, "0.54"),
-            ("B", "-1.62481376", Math.Log(hoffmann.B / ours.B), law => law.B, "0.20"),
-            ("E", "-0.07038916", Math.Log(hoffmann.E / ours.E), law => law.E, "2.7e-6"),
+            ("A", "-0.17061558", Elementary.Log(hoffmann.A / ours.A), law => law.A, "0.54"),
+            ("B", "-1.62481376", Elementary.Log(hoffmann.B / ours.B), law => law.B, "0.20"),
+            ("E", "-0.07038916", Elementary.Log(hoffmann.E / ours.E), law => law.E, "2.7e-6"),
             ("alpha", "-0.00864219", hoffmann.Alpha - ours.Alpha, law => law.Alpha, "0.58"),
             ("beta", "-0.08094582", hoffmann.Beta - ours.Beta, law => law.Beta, "1.1e-4"),
         ];
@@ -142,7 +143,7 @@ internal static class ReplicationTests
         {
             double difference = Math.Abs(of(hoffmann) - of(ours));
             Spread error = Spread.Of([.. replication.Huber.Refits.Select(of)], Replication.Resamples).Map(
-                se => SpecialFunctions.Erfc(difference / (se * Constants.Sqrt2)));
+                se => 2 * new Normal(0, 1).Cdf(-difference / se));
             list.Range(
                 replication.Kept,
                 $"replication/p/{term}",
@@ -156,11 +157,11 @@ internal static class ReplicationTests
         }
     }
 
-    // Of chi-squared with five degrees of freedom, in closed form: Erfc(√(x/2)) + √(2x/π) (1 + x/3) exp(-x/2).
+    // Of chi-squared with five degrees of freedom, in closed form: 2 Φ(-√x) + √(2x/π) (1 + x/3) exp(-x/2).
     private static double UpperTail(double statistic)
     {
         double half = statistic / 2;
         double polynomial = Math.Sqrt(2 * statistic / Math.PI) * (1 + statistic / (Terms - 2));
-        return SpecialFunctions.Erfc(Math.Sqrt(half)) + polynomial * Math.Exp(-half);
+        return 2 * new Normal(0, 1).Cdf(-Math.Sqrt(statistic)) + polynomial * Elementary.Exp(-half);
     }
 }

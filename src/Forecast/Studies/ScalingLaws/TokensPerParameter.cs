@@ -110,9 +110,9 @@ internal static class TokensPerParameter
     private static double Shared(double flop)
     {
         ChinchillaLaw law = PublishedLaws.HoffmannUnrounded.Law;
-        double g = Math.Pow(law.Alpha * law.A / (law.Beta * law.B), 1 / (law.Alpha + law.Beta));
+        double g = Elementary.Pow(law.Alpha * law.A / (law.Beta * law.B), 1 / (law.Alpha + law.Beta));
         double each = flop / ChinchillaLaw.FlopPerParameterToken;
-        double n = g * Math.Pow(each, 0.4545);
+        double n = g * Elementary.Pow(each, 0.4545);
         return each / n / n;
     }
 
@@ -147,12 +147,12 @@ internal static class TokensPerParameter
                 }
             }
 
-            double sum = drawn[2] + drawn[3], logG = (Math.Log(drawn[2] / drawn[3]) + drawn[0] - drawn[1]) / sum;
-            ratios[i] = Math.Exp((1 - 2 * drawn[3] / sum) * Math.Log(flop / ChinchillaLaw.FlopPerParameterToken) - 2 * logG);
+            double sum = drawn[2] + drawn[3], logG = (Elementary.Log(drawn[2] / drawn[3]) + drawn[0] - drawn[1]) / sum;
+            ratios[i] = Elementary.Exp((1 - 2 * drawn[3] / sum) * Elementary.Log(flop / ChinchillaLaw.FlopPerParameterToken) - 2 * logG);
         }
 
         return Quantiles.Sorted(ratios);
     }
 
-    private static double[] Logs(ChinchillaLaw law) => [Math.Log(law.A), Math.Log(law.B), law.Alpha, law.Beta];
+    private static double[] Logs(ChinchillaLaw law) => [Elementary.Log(law.A), Elementary.Log(law.B), law.Alpha, law.Beta];
 }
