@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Studies.Counts;
 
 namespace Forecast.Studies.Backtest;
 
@@ -38,7 +39,9 @@ public sealed class BacktestStudy : IStudy
             numbers.Add(measure);
         }
 
+        var counts = new CountResults(CountBacktest.Of(data, plan.Seed, cancellation), plan.Seed);
         var words = new BacktestWords(measures);
+        var countWords = new CountWords(counts);
         var findings = new Findings
         {
             StudyId = Id,
@@ -46,13 +49,13 @@ public sealed class BacktestStudy : IStudy
             Citation = "Own analysis on Epoch AI's tables (CC BY 4.0). Scores: Gneiting and Raftery (2007), J. Am. Stat. Assoc. 102, 359; "
                 + "Diebold and Mariano (1995), J. Bus. Econ. Stat. 13, 253; stacking: Yao, Vehtari, Simpson and Gelman (2018), Bayesian "
                     + "Analysis 13, 917.",
-            Summary = [.. words.Summary()],
+            Summary = [.. words.Summary(), .. countWords.Summary()],
             Headline = words.Headline,
-            Numbers = numbers.Findings,
-            Tables = [.. measures.SelectMany(BacktestTables.Of)],
+            Numbers = [.. numbers.Findings, .. new CountNumbers(counts, plan.Seed).Findings()],
+            Tables = [.. measures.SelectMany(BacktestTables.Of), .. CountTables.Of(counts)],
             Figures = [BacktestFigures.Coverage(measures), BacktestFigures.Transforms(measures[0]), BacktestFigures.Skill(measures),
                 BacktestFigures.Fans(measures[0])],
-            Warnings = [.. words.Warnings()],
+            Warnings = [.. words.Warnings(), .. countWords.Warnings()],
             NotVerified = ["No published backtest of these forecasts was found: nothing stands beside these numbers, and none carries a "
                 + "verdict."],
         };

@@ -20,9 +20,13 @@ internal sealed class SystemNumbers
     private readonly double[] _ranks;
     private readonly double[] _uniforms;
 
-    public SystemNumbers(YearlyCounts counts, StreamKey key)
+    /// <summary>Fits the trend.</summary>
+    /// <param name="counts">Systems by year.</param>
+    /// <param name="key">Stream of the draws.</param>
+    /// <param name="numbers">The number of each year; null for all notable systems.</param>
+    public SystemNumbers(YearlyCounts counts, StreamKey key, double[]? numbers = null)
     {
-        _trend = CountTrend.Fit(counts.Times, counts.All, counts.Exposures, new LatentPlan { Noise = null });
+        _trend = CountTrend.Fit(counts.Times, numbers ?? counts.All, counts.Exposures, new LatentPlan { Noise = null });
         var random = new RandomSequence(key.Child("systems"));
         _ranks = Deviates(random);
         _uniforms = [.. Enumerable.Range(0, Draws / 2).Select(_ => random.NextUniform())];

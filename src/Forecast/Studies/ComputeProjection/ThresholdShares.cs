@@ -1,12 +1,13 @@
 using Forecast.Fitting.Bayes.LaplaceMatching;
 using Forecast.Fitting.Random;
+using Forecast.Studies.Counts;
 
 namespace Forecast.Studies.ComputeProjection;
 
 /// <summary>
 /// The share of systems above a threshold among those of known compute: a logistic trend of Laplace-matched counts, which cannot pass one.
 /// </summary>
-internal sealed class ThresholdShares
+internal sealed class ThresholdShares : IShareLaw
 {
     private const double Significance = 0.05;
 
@@ -23,6 +24,6 @@ internal sealed class ThresholdShares
         _trend = line.DispersionChance < Significance ? ShareTrend.Fit(counts.Times, cells, key, new LatentPlan { Noise = null }) : line;
     }
 
-    /// <summary>Draws of the share in a year.</summary>
+    /// <inheritdoc/>
     public double[] At(int year) => _trend.Sample(year + 0.5)[0];
 }

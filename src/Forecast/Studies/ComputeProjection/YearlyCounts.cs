@@ -1,4 +1,5 @@
 using Forecast.Data;
+using Forecast.Studies.ComputeTrends;
 
 namespace Forecast.Studies.ComputeProjection;
 
@@ -13,11 +14,18 @@ internal sealed class YearlyCounts
     /// <summary>Counts the systems of a table.</summary>
     /// <param name="dataset">The table.</param>
     /// <param name="until">The last day counted; null for the table's end.</param>
-    public YearlyCounts(Dataset dataset, DateOnly? until = null)
+    /// <param name="first">The first year counted.</param>
+    /// <remarks>The compute-trends paper's own table holds milestones alone, which all count as notable.</remarks>
+    public YearlyCounts(Dataset dataset, DateOnly? until = null, int first = First)
     {
-        _systems = [.. dataset.Systems.Where(s => s.Notability.Count > 0 && s.Published?.Year >= First && !(s.Published > until))];
+        bool milestones = dataset.Vintage.Id == ComputeTrendsStudy.PaperVintage;
+        _systems =
+        [
+            .. dataset.Systems.Where(
+                s => (milestones || s.Notability.Count > 0) && s.Published?.Year >= first && !(s.Published > until)),
+        ];
         LastDay = until ?? _systems.Max(s => s.Published!.Value);
-        Years = [.. Enumerable.Range(First, LastDay.Year - First + 1)];
+        Years = [.. Enumerable.Range(first, LastDay.Year - first + 1)];
         Exposures = [.. Years.Select(year => year == LastDay.Year ? LastDay.DayOfYear / (DateTime.IsLeapYear(year) ? 366.0 : 365) : 1)];
         All = Count(_ => true);
         Known = Count(s => s.TrainingCompute is not null);
