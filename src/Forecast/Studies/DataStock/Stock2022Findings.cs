@@ -42,6 +42,17 @@ internal sealed class Stock2022Findings(int draws, ulong seed)
         return ours with { Published = published, Verdict = verdict, Evidence = text };
     }
 
+    /// <summary>A number beside the published one, whose own inputs are rounded.</summary>
+    /// <param name="ours">The finding.</param>
+    /// <param name="range">Where the rounding lets it lie.</param>
+    /// <param name="why">What is rounded, to stand before "puts it from … to …".</param>
+    /// <param name="published">The digits.</param>
+    public static Finding Within(Finding ours, (double Low, double High) range, string why, Published published)
+    {
+        (Verdict verdict, string text) = Comparison.OfRange(ours.Value, range, why, published, RowEvidence.Formula);
+        return ours with { Published = published, Verdict = verdict, Evidence = text };
+    }
+
     /// <summary>A date beside the published one; how far they are apart is said in years.</summary>
     /// <param name="ours">The finding.</param>
     /// <param name="published">The digits.</param>
