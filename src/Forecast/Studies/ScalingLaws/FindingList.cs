@@ -17,7 +17,7 @@ internal sealed class FindingList
 
     public IReadOnlyList<Finding> All => _all;
 
-    /// <summary>A number without sampling error beside a published one.</summary>
+    /// <summary>A number without sampling error beside a published one; why they differ, where they do.</summary>
     public Finding Value(
         Basis basis,
         string id,
@@ -26,8 +26,13 @@ internal sealed class FindingList
         double value,
         Published published,
         RowEvidence? row = null,
-        Interval? interval = null) =>
-        Add(basis, id, label, unit, value, interval, published, Comparison.OfValue(value, published, row ?? RowEvidence.Formula));
+        Interval? interval = null,
+        string? why = null)
+    {
+        (Verdict verdict, string evidence) = Comparison.OfValue(value, published, row ?? RowEvidence.Formula);
+        string reason = verdict == Verdict.Differs && why is not null ? $"{evidence}; {why}" : evidence;
+        return Add(basis, id, label, unit, value, interval, published, (verdict, reason));
+    }
 
     /// <summary>A number whose own inputs are rounded or drawn, beside a published one.</summary>
     public Finding Range(
