@@ -105,7 +105,7 @@ internal sealed class Stock2022Program
 
     private double[] Quantile(Stock2022Component component, double probability)
     {
-        double[] all = [.. _stocks[component, 2022].Draws.ToArray().Where(draw => !double.IsNaN(draw))];
+        ReadOnlySpan<double> all = _stocks[component, 2022].Draws.Span;
         var random = new RandomSequence(new StreamKey(_stocks.Plan.Seed).Child("stock-2022-program").Child(component.Series));
         var runs = new double[Runs];
         for (int run = 0; run < Runs; run++)
@@ -113,7 +113,12 @@ internal sealed class Stock2022Program
             var few = new double[Draws];
             for (int i = 0; i < Draws; i++)
             {
-                few[i] = all[random.NextIndex(all.Length)];
+                // A draw that is no number is drawn again.
+                do
+                {
+                    few[i] = all[random.NextIndex(all.Length)];
+                }
+                while (double.IsNaN(few[i]));
             }
 
             runs[run] = new SmoothedDraws(few).Log10Quantile(Tail + (1 - 2 * Tail) * probability);
