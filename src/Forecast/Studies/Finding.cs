@@ -57,6 +57,11 @@ public sealed record Finding
         ArgumentNullException.ThrowIfNull(judgement);
         return this with { Published = judgement.Published, Verdict = judgement.Verdict, Evidence = judgement.Evidence };
     }
+
+    /// <summary>This number with what explains why it differs, after what the verdict rests on; as it is where it does not differ.</summary>
+    /// <param name="why">A clause, with numbers that were computed.</param>
+    public Finding Explained(string why) =>
+        Verdict is Studies.Verdict.Differs ? this with { Evidence = $"{Evidence}; {why}" } : this;
 }
 
 /// <summary>A number as somebody published it.</summary>

@@ -29,6 +29,47 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
         Assert.Equal(1, run[$"2022/{stock}/2022/high"].Value / high, 0.03);
     }
 
+    // The authors' version of their language, on their formulas. Means of 200 and 400 runs, and the error of the 16,384 draws behind ours.
+    [Theory]
+    [InlineData("users", "internet-users", 1e-4)]
+    [InlineData("external", "external-images", 1e-4)]
+    [InlineData("speech", "recorded-speech", 0)]
+    [InlineData("platforms", "popular-platforms", 0)]
+    [InlineData("crawl", "common-crawl", 0)]
+    [InlineData("popular", "popular-images", 0)]
+    public void The_ends_by_the_authors_program_are_those_of_Squiggle(string theirs, string ours, double exact)
+    {
+        foreach ((string end, string level) in new[] { ("low", "0.05"), ("high", "0.95") })
+        {
+            (double mean, double spread) = Reference.OfSquiggle($"{theirs}-{level}");
+            double error = spread * Math.Sqrt(1 / 200.0 + 1 / 400.0 + 1000 / 16384.0);
+            Assert.Equal(mean, Math.Log10(run[$"2022/{ours}/2022/{end}/program"].Value), exact + 3 * error);
+        }
+    }
+
+    [Fact]
+    public void The_published_ends_are_those_of_the_authors_program()
+    {
+        Finding[] ends = [.. run.Under("2022/").Where(finding => finding.Id.EndsWith("/program", StringComparison.Ordinal))];
+        Assert.Equal(16, ends.Length);
+        Assert.All(ends, end => Assert.Equal(Verdict.Reproduced, end.Verdict));
+        Assert.All(ends, end => Assert.Contains("the formula itself has", end.Evidence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_page_shows_the_stocks_and_the_trends_that_the_program_prints()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "data-stock.md"));
+        Finding[] shown =
+        [
+            .. run.Under("2022/").Where(finding => finding.Id.EndsWith("/2022/median", StringComparison.Ordinal)),
+            .. run.Under("2022/dataset-trends"),
+            .. run.Under("2022/internet-use/"),
+        ];
+        Assert.Equal(20, shown.Length);
+        Assert.All(shown, finding => Assert.Contains(finding.Text, page, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_normal_of_images_has_the_median_of_the_direct_Monte_Carlo() =>
         Assert.Equal(1, run["2022/images/2022/median"].Value / 3.76e12, 0.03);
@@ -181,6 +222,7 @@ public class DataStock2022Tests(DataStockRun run) : IClassFixture<DataStockRun>
         Assert.Equal(Verdict.Reproduced, run["2022/internet-use/midpoint"].Verdict);
         Assert.Equal(Verdict.Reproduced, run["2022/internet-use/rate"].Verdict);
         Assert.Equal(Reference.Of("fit-b"), run["2022/internet-use/offset"].Value, 1e-6);
+        Assert.Equal(Verdict.Misprint, run["2022/internet-use/offset"].Verdict);
     }
 
     [Fact]

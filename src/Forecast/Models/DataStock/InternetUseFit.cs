@@ -17,6 +17,24 @@ public static class InternetUseFit
     public static NonlinearLeastSquares Fit(ReadOnlySpan<double> years, ReadOnlySpan<double> shares) =>
         NonlinearLeastSquares.Fit(Curve, ["l", "x0", "k", "b"], [years.ToArray()], shares, [0.7, 2010, 0.2, 0]);
 
+    /// <summary>Fits the curve without an offset: terms <c>l</c>, <c>x0</c> and <c>k</c>.</summary>
+    /// <param name="years">Years.</param>
+    /// <param name="shares">Share of people that use the Internet in each, from 0 to 1.</param>
+    public static NonlinearLeastSquares FitWithoutOffset(ReadOnlySpan<double> years, ReadOnlySpan<double> shares) =>
+        NonlinearLeastSquares.Fit(CurveThroughZero, ["l", "x0", "k"], [years.ToArray()], shares, [0.7, 2010, 0.2]);
+
+    private static double CurveThroughZero(ReadOnlySpan<double> p, ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        Span<double> all = stackalloc double[gradient.IsEmpty ? 0 : 4];
+        double share = Curve([p[0], p[1], p[2], 0], at, all);
+        if (!gradient.IsEmpty)
+        {
+            all[..3].CopyTo(gradient);
+        }
+
+        return share;
+    }
+
     // The curve with its derivatives by hand: own exponentials, so that the fit has the same bits everywhere.
     private static double Curve(ReadOnlySpan<double> p, ReadOnlySpan<double> at, Span<double> gradient)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forecast.Data;
+using Forecast.Fitting.Regression;
 using Forecast.Fitting.Results;
 using Forecast.Projections;
 
@@ -46,6 +47,11 @@ internal sealed class Stock2022DatasetTrends
                 ours.Interval);
             Finding beside = finding.Beside(
                 new Published(growth, "Epoch AI, Trends in training dataset sizes (Sep 2022)"), new RowEvidence(n, series.Count));
+            if (beside.Verdict == Verdict.Differs)
+            {
+                beside = beside.Explained(WithoutOne(series));
+            }
+
             findings.Add(beside);
             string count = series.Count.ToString(CultureInfo.InvariantCulture);
             rows.Add([domain, $"{n}", $"{growth} [{low}; {high}]", count, finding.Text, beside.Verdict!.Value.Text()]);
@@ -71,4 +77,18 @@ internal sealed class Stock2022DatasetTrends
     public IReadOnlyList<Finding> Findings { get; }
 
     public Table Table { get; }
+
+    // How far the growth rests on a single system.
+    private static string WithoutOne(Series series)
+    {
+        double[] growths =
+        [
+            .. Enumerable.Range(0, series.Count).Select(left =>
+                LogLinearTrend.Fit(Without(series.Years, left), Without(series.Log10Values, left)).Growth(Level).Value),
+        ];
+        (string least, string most) = (NumberText.Fixed(growths.Min(), 3), NumberText.Fixed(growths.Max(), 3));
+        return $"leaving out one system at a time puts it from {least} to {most}";
+    }
+
+    private static double[] Without(ReadOnlySpan<double> values, int place) => [.. values[..place], .. values[(place + 1)..]];
 }

@@ -109,8 +109,11 @@ internal sealed class Stock2022Datasets
                 Rule,
                 2,
                 PublishedPercentiles.File);
-            yield return finding.Beside(
-                new Published(NumberText.FromLog10(published[p], digits), $"{Source}, {year}"), RowEvidence.Formula);
+            yield return Stock2022Findings.Within(
+                finding,
+                (Elementary.Exp10(ours[p] - Stock2022Program.Rounding), Elementary.Exp10(ours[p] + Stock2022Program.Rounding)),
+                "the rounding of the published place to five digits",
+                new Published(NumberText.FromLog10(published[p], digits), $"{Source}, {year}"));
         }
     }
 

@@ -32,6 +32,14 @@ internal sealed class Stock2022Findings(int draws, ulong seed)
         string id, string label, double value, string text, string unit, string rule, int n, string vintage, Interval? interval = null) =>
         Drawn(id, label, value, text, unit, rule, interval, vintage) with { N = n, Seed = null };
 
+    /// <summary>A number beside the published one, whose own inputs are rounded.</summary>
+    /// <param name="ours">The finding.</param>
+    /// <param name="range">Where the rounding lets it lie.</param>
+    /// <param name="why">What is rounded, to stand before "puts it from … to …".</param>
+    /// <param name="published">The digits.</param>
+    public static Finding Within(Finding ours, (double Low, double High) range, string why, Published published) =>
+        ours.Beside(Comparison.OfRange(ours.Value, range, why, published, RowEvidence.Formula));
+
     /// <summary>A date beside the published one; how far they are apart is said in years.</summary>
     /// <param name="ours">The finding.</param>
     /// <param name="published">The digits.</param>
@@ -40,11 +48,8 @@ internal sealed class Stock2022Findings(int draws, ulong seed)
     {
         Finding beside = ours.Beside(published, evidence);
         string years = $"{NumberText.Fixed(Math.Abs(ours.Value - Printed.Parse(published.Text).Value), 2)} years";
-        return beside.Verdict switch
-        {
-            Verdict.WithinTolerance => beside with { Evidence = $"ours lies {years} off; allowed are {evidence.Tolerance!.Text}" },
-            Verdict.Differs => beside with { Evidence = $"{beside.Evidence}; ours lies {years} off" },
-            _ => beside,
-        };
+        return beside.Verdict == Verdict.WithinTolerance
+            ? beside with { Evidence = $"ours lies {years} off; allowed are {evidence.Tolerance!.Text}" }
+            : beside.Explained($"ours lies {years} off");
     }
 }

@@ -25,7 +25,12 @@ internal sealed class Stock2022Inputs
         Finding Sum(string id, string label, double value, string unit) => make.Certain(
             $"person-years/{id}", label, value, NumberText.Significant(value, 4), unit, "sum over the years 1951 to 2022", 72,
                 Stock2022Findings.PopulationFile);
-        Finding Term(int term, string id, string label, string unit, string digits)
+        NonlinearLeastSquares through = InternetUseFit.FitWithoutOffset(years, shares);
+        string contradiction = "the other three constants come out of a fit with an offset; without one the same rows give l = "
+            + $"{NumberText.Fixed(through.Terms[0].Value, 3)}, x0 = {NumberText.Fixed(through.Terms[1].Value, 1)} and k = "
+            + $"{NumberText.Fixed(through.Terms[2].Value, 3)}";
+
+        Finding Term(int term, string id, string label, string unit, string digits, string? contradicts = null)
         {
             Interval interval = fit.Interval(term, 0.9);
             Finding finding = make.Certain(
@@ -38,7 +43,8 @@ internal sealed class Stock2022Inputs
                 years.Length,
                 Stock2022Findings.InternetFile,
                 interval);
-            return finding.Beside(new Published(digits, Code), new(years.Length, years.Length) { Noun = "years" });
+            return finding.Beside(
+                new Published(digits, Code), new(years.Length, years.Length) { Noun = "years", Contradiction = contradicts });
         }
 
         Findings =
@@ -49,7 +55,7 @@ internal sealed class Stock2022Inputs
             Term(0, "ceiling", "Internet use: ceiling l of the curve", "share", "0.7286"),
             Term(1, "midpoint", "Internet use: midpoint x0 of the curve", "year", "2011.6"),
             Term(2, "rate", "Internet use: steepness k of the curve", "1/year", "0.16"),
-            Term(3, "offset", "Internet use: offset b of the curve", "share", "0.000"),
+            Term(3, "offset", "Internet use: offset b of the curve", "share", "0.000", contradiction),
         ];
         Sentence = $"The printed constants of Internet use are those of a fit with an offset of "
             + $"{NumberText.WithInterval(Offset, fit.Interval(3, 0.9))} (90 %, n = {years.Length}), "

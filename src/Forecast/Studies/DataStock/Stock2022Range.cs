@@ -8,6 +8,8 @@ namespace Forecast.Studies.DataStock;
 /// </summary>
 internal sealed class Stock2022Range
 {
+    private const int Years = 8;
+
     private readonly Stock2022Samples _stocks;
     private readonly Stock2022Findings _make;
     private readonly Dictionary<int, double[]> _points = [];
@@ -69,7 +71,10 @@ internal sealed class Stock2022Range
                     NumberText.Fixed(value, 1),
                     "%/year",
                     Rule(id));
-                yield return finding.Beside(new Published(text, $"{Stock2022Published.Page}, 'around'"), RowEvidence.Formula);
+                Finding beside = finding.Beside(new Published(text, $"{Stock2022Published.Page}, 'around'"), RowEvidence.Formula);
+                yield return id == "growth"
+                    ? beside.Explained($"over the {Years} years from {year} it is {NumberText.Fixed(Mean(year), 1)} % a year")
+                    : beside;
             }
         }
     }
@@ -92,6 +97,9 @@ internal sealed class Stock2022Range
             yield return Stock2022Findings.DateBeside(finding, new Published(digits, Stock2022Published.Page), RowEvidence.Formula);
         }
     }
+
+    // Growth of the median a year, over the years to 2030 that the tables for high-quality text have.
+    private double Mean(int year) => Percent((Median(year + Years) - Median(year)) / Years);
 
     private double Median(int year) => _stocks.Percentiles(Stock2022Component.LowQuality, year)[1];
 

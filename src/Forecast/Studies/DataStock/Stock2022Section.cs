@@ -29,7 +29,7 @@ internal static class Stock2022Section
         progress?.Report(0.1);
         var stocks = new Stock2022Samples(inputs.PersonYears, plan, cancellation);
         progress?.Report(0.4);
-        var components = new Stock2022Components(stocks, published, make);
+        var components = new Stock2022Components(stocks, published, new Stock2022Program(stocks, inputs.PersonYears), make);
         var datasets = new Stock2022Datasets(published, make);
         var trends = new Stock2022DatasetTrends(data, make);
         var range = new Stock2022Range(stocks, make);

@@ -70,11 +70,15 @@ internal sealed class Stock2024Point(Stock2024Paths paths, StudyPlan plan)
             2,
             "6 D² / 20")
             .Beside(new Published("5e28", Source), RowEvidence.Formula);
-        yield return Stock2024Numbers.Formula(
+        Finding overtrained = Stock2024Numbers.Formula(
                 "point/flop-overtrained", "FLOP at the printed 4e14 tokens, overtrained 5 times", ComputeOptimalData.Flop(
                     4e14,
                     Stock2024Paths.Overtraining), "FLOP", 2, "6 D² / 100")
             .Beside(new Published("6e27", Source), RowEvidence.Formula);
+        yield return overtrained with
+        {
+            Evidence = $"{overtrained.Evidence}; the printed FLOP belong to {NumberText.Scientific(TokensOfPrinted, 2)} tokens",
+        };
         yield return Stock2024Numbers.Formula(
             "point/tokens-of-6e27",
             "Tokens of the printed 6e27 FLOP, overtrained 5 times",

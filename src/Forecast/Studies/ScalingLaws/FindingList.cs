@@ -17,7 +17,7 @@ internal sealed class FindingList
 
     public IReadOnlyList<Finding> All => _all;
 
-    /// <summary>A number without sampling error beside a published one.</summary>
+    /// <summary>A number without sampling error beside a published one; why they differ, where they do.</summary>
     public Finding Value(
         Basis basis,
         string id,
@@ -26,8 +26,12 @@ internal sealed class FindingList
         double value,
         Published published,
         RowEvidence? row = null,
-        Interval? interval = null) =>
-        Add(Printed(basis, id, label, unit, value, interval, published).Beside(published, row ?? RowEvidence.Formula));
+        Interval? interval = null,
+        string? why = null)
+    {
+        Finding beside = Printed(basis, id, label, unit, value, interval, published).Beside(published, row ?? RowEvidence.Formula);
+        return Add(why is null ? beside : beside.Explained(why));
+    }
 
     /// <summary>A number whose own inputs are rounded or drawn, beside a published one.</summary>
     public Finding Range(

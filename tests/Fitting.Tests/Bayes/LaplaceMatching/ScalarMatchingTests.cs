@@ -110,6 +110,15 @@ public class ScalarMatchingTests
         Assert.Equal(drawnInRoots, roots, 0.02 * roots);
     }
 
+    [Fact]
+    public void The_distance_of_a_chi_squared_density_of_ten_degrees_from_its_match_is_that_of_SciPy()
+    {
+        Assert.Equal(0.0467492, Numerically.Divergence(x =>
+            5 * x - 0.5 * Math.Exp(x), ChiSquaredMatching.Forward(10, MatchingBasis.Log), -20, 8), 1e-6);
+        Assert.Equal(0.0124477, Numerically.Divergence(x =>
+            9 * Math.Log(x) - 0.5 * x * x, ChiSquaredMatching.Forward(10, MatchingBasis.SquareRoot), 1e-12, 30), 1e-6);
+    }
+
     [Theory]
     [InlineData(1.1, 1.1, 0.07316)]
     [InlineData(1.6, 1.6, 0.03491)]

@@ -48,6 +48,48 @@ public class Model2022Tests
         }
     }
 
+    [Fact]
+    public void The_curve_of_Internet_use_without_an_offset_fits_as_SciPy_fits_it()
+    {
+        UserTable use = UserTable.Read(Reference.Table("internet-use.csv"), "year", "percent");
+        double[] shares = [.. use.Numbers("percent").Select(percent => percent / 100)];
+        NonlinearLeastSquares fit = InternetUseFit.FitWithoutOffset(use.Numbers("year"), shares);
+        foreach ((string name, int term) in new[] { ("l", 0), ("x0", 1), ("k", 2) })
+        {
+            Assert.Equal(1, fit.Terms[term].Value / Reference.Of($"fit-through-{name}"), 1e-5);
+        }
+    }
+
+    // A normal cut at 0.1 % has its 5 % where the whole one has 5.09 %: z = -1.6364 in closed form. Straight lines between 101 points move
+    // it by less than a thousandth; a hundred times as many points by nothing that shows.
+    [Fact]
+    public void A_table_of_even_places_has_the_quantiles_of_the_cut_normal()
+    {
+        var law = new Normal(4.5, 0.304);
+        double cut = law.Quantile(0.001 + 0.998 * 0.05);
+        Assert.Equal(cut, TabulatedNormal.AtEvenPlaces(law, 10_000, 0.001, 0.05), 1e-6);
+        Assert.Equal(cut, TabulatedNormal.AtEvenPlaces(law, 100, 0.001, 0.05), 1e-3);
+        Assert.Equal(4.5, TabulatedNormal.AtEvenPlaces(law, 100, 0.001, 0.5), 1e-9);
+    }
+
+    [Fact]
+    public void A_table_of_few_even_probabilities_is_wider_than_its_normal_and_one_of_many_is_not()
+    {
+        var law = new Normal(0, 1);
+        Assert.Equal(Reference.Of("even-probabilities"), TabulatedNormal.AtEvenProbabilities(law, 100, 1e-4, 0.05), 1e-7);
+        Assert.Equal(law.Quantile(0.05), TabulatedNormal.AtEvenProbabilities(law, 100_000, 1e-6, 0.05), 1e-3);
+    }
+
+    [Fact]
+    public void Smoothed_draws_keep_the_middle_of_their_distribution_and_nothing_below_zero()
+    {
+        double[] draws = [.. Enumerable.Range(0, 2000).Select(i => Math.Log10(new LogNormal(0, 1).Quantile((i + 0.5) / 2000)))];
+        var smoothed = new SmoothedDraws(draws);
+        Assert.True(double.IsFinite(smoothed.Log10Quantile(0.001)));
+        Assert.Equal(0, smoothed.Log10Quantile(0.5), 0.02);
+        Assert.Equal(new LogNormal(0, 1).Quantile(0.95), Math.Pow(10, smoothed.Log10Quantile(0.95)), 0.1);
+    }
+
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.5)]

@@ -141,6 +141,8 @@ public class LawTests
     public void Kaplan_s_law_has_the_limits_of_its_one_sided_forms()
     {
         KaplanLaw law = PublishedLaws.Kaplan.Law;
+        Assert.Equal(1, law.LossOfSize(8.8e13), 1e-12);
+        Assert.Equal(1, law.LossOfData(5.4e13), 1e-12);
         Assert.Equal(law.LossOfSize(1e9), law.Loss(1e9, 1e40), 1e-9);
         Assert.Equal(law.LossOfData(1e10), law.Loss(1e80, 1e10), 1e-4);
         Assert.Equal(1, PublishedLaws.KaplanCompute.Law.At(3.1e8), 1e-12);
