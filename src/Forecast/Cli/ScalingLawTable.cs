@@ -71,9 +71,10 @@ internal sealed class ScalingLawTable
     {
         UserTable table = UserTable.Read(path, [n, (d ?? flop)!, .. unique is null ? Array.Empty<string>() : [unique], loss]);
         double[] sizes = table.Positives(n, Allowed), second = table.Positives((d ?? flop)!, Allowed);
-        double[] tokens = d is null ? [.. second.Select((spent, i) => spent / (ChinchillaLaw.FlopPerParameterToken * sizes[i]))] : second;
-        double[][] columns = unique is null ? [sizes, tokens] : [sizes, tokens, table.Positives(unique, Allowed)];
-        return new ScalingLawTable(table, columns, table.Positives(loss, Allowed), table.Name(n), table.Name(loss));
+        double[][] more = unique is null ? [] : [table.Positives(unique, Allowed)];
+        double[] losses = table.Positives(loss, Allowed);
+        double[] tokens = d is null ? TrainingRuns.FromCompute(sizes, second, losses).D.ToArray() : second;
+        return new ScalingLawTable(table, [sizes, tokens, .. more], losses, table.Name(n), table.Name(loss));
     }
 
     /// <summary>The table without the rows of highest loss, held to what a fit of so many terms needs.</summary>

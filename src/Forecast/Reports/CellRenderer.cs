@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Forecast.Fitting.Results;
 using Forecast.Projections;
@@ -27,23 +26,15 @@ public static class CellRenderer
         ArgumentNullException.ThrowIfNull(sheet);
         return format switch
         {
-            "text" => Text(sheet, width),
+            "text" => TablesPage.Render(
+                [sheet.Head.NumbersTable, sheet.CellsTable],
+                [.. sheet.Head.Footing, .. sheet.Head.Warnings.Select(TablesPage.Doubt)],
+                format,
+                width),
             "json" => Json(sheet),
             "csv" => Csv(sheet),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
         };
-    }
-
-    private static string Text(CellSheet sheet, int width)
-    {
-        var text = new StringBuilder();
-        foreach (Table table in new[] { sheet.Head.NumbersTable, sheet.CellsTable })
-        {
-            text.Append(TextTable.Render(table, width).TrimEnd()).Append("\n\n");
-        }
-
-        IEnumerable<string> lines = [.. sheet.Head.Footing, .. sheet.Head.Warnings.Select(warning => $"Doubt: {warning}")];
-        return text.AppendJoin('\n', lines.SelectMany(line => Paragraph.Lines(line, width))).Append('\n').ToString();
     }
 
     private static string Csv(CellSheet sheet)
@@ -75,42 +66,13 @@ public static class CellRenderer
         TrendSheet head = sheet.Head;
         json.WriteStartObject();
         json.WriteString("schema", sheet.IsOfShares ? "forecast-shares/1" : "forecast-counts/1");
-        json.WriteString("title", head.Title);
-        json.WriteString("rule", head.Rule);
-        json.WriteString("source", head.Source);
-        json.WriteString("sha256", head.Sha256);
-        json.WriteString("first", head.Window.First);
-        json.WriteString("last", head.Window.Last);
-        json.WriteNumber("n", head.N);
-        json.WriteNumber("level", head.Level);
+        TrendJson.Head(json, head);
         json.WriteString("method", head.Method);
         json.WriteBoolean("converged", sheet.Forecast.Latent.IsConverged);
         JsonPage.WriteNumber(json, "evidence", sheet.Forecast.Latent.Evidence);
-        json.WriteStartObject("numbers");
-        foreach (TrendNumber number in head.Numbers)
-        {
-            json.WriteStartObject(number.Id);
-            JsonPage.WriteNumber(json, "value", number.Value);
-            json.WriteString("unit", number.Unit);
-            Ends(json, number.Interval, "low", "high");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("cells");
-        foreach (CellRow row in sheet.Forecast.Rows)
-        {
-            Write(json, row, sheet.IsOfShares);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("warnings");
-        foreach (string warning in head.Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        TrendJson.Numbers(json, head.Numbers);
+        JsonPage.WriteArray(json, "cells", sheet.Forecast.Rows, (json, row) => Write(json, row, sheet.IsOfShares));
+        JsonPage.WriteTexts(json, "warnings", head.Warnings);
         json.WriteEndObject();
     });
 

@@ -29,6 +29,15 @@ public static class CsvTable
         return text.ToString();
     }
 
+    /// <summary>A number, whole; a cell is empty where there is none.</summary>
+    internal static string Number(double value) => value switch
+    {
+        double.PositiveInfinity => "inf",
+        double.NegativeInfinity => "-inf",
+        double.NaN => "",
+        _ => value.ToString("R", CultureInfo.InvariantCulture),
+    };
+
     private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
         text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 

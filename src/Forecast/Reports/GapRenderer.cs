@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Forecast.Data;
 using Forecast.Fitting.Density;
@@ -23,24 +22,12 @@ public static class GapRenderer
         ArgumentNullException.ThrowIfNull(sheet);
         return format switch
         {
-            "text" => Text(sheet, width),
+            "text" => $"{TablesPage.Text(sheet.Verdict, width)}\n\n" + TablesPage.Render(
+                [sheet.GapTable, sheet.ModesTable], [.. sheet.Footing, .. sheet.Warnings.Select(TablesPage.Doubt)], format, width),
             "json" => Json(sheet),
             "csv" => Csv(sheet),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
         };
-    }
-
-    private static string Text(GapSheet sheet, int width)
-    {
-        var text = new StringBuilder();
-        text.AppendJoin('\n', Paragraph.Lines(sheet.Verdict, width)).Append("\n\n");
-        foreach (Table table in new[] { sheet.GapTable, sheet.ModesTable })
-        {
-            text.Append(TextTable.Render(table, width).TrimEnd()).Append("\n\n");
-        }
-
-        IEnumerable<string> lines = [.. sheet.Footing, .. sheet.Warnings.Select(warning => $"Doubt: {warning}")];
-        return text.AppendJoin('\n', lines.SelectMany(line => Paragraph.Lines(line, width))).Append('\n').ToString();
     }
 
     private static string Csv(GapSheet sheet)
@@ -106,13 +93,7 @@ public static class GapRenderer
         JsonPage.WriteNumber(json, "bandwidth", sheet.Answer.Bandwidth);
         json.WriteString("rule", sheet.Answer.IsPlugIn ? "sheather-jones" : "silverman");
         json.WriteEndObject();
-        json.WriteStartArray("warnings");
-        foreach (string warning in sheet.Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteTexts(json, "warnings", sheet.Warnings);
         json.WriteEndObject();
     });
 
@@ -138,17 +119,14 @@ public static class GapRenderer
         json.WriteString("standard_deviations", mixture.Variance == MixtureVariance.Equal ? "equal" : "varying");
         JsonPage.WriteNumber(json, "log_likelihood", mixture.LogLikelihood);
         JsonPage.WriteNumber(json, "bic", mixture.Bic);
-        json.WriteStartArray("components");
-        foreach (MixtureComponent component in mixture.Components)
+        JsonPage.WriteArray(json, "components", mixture.Components, static (json, component) =>
         {
             json.WriteStartObject();
             JsonPage.WriteNumber(json, "weight", component.Weight);
             JsonPage.WriteNumber(json, "mean", component.Mean);
             JsonPage.WriteNumber(json, "standard_deviation", component.StandardDeviation);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 

@@ -31,6 +31,26 @@ public static class JsonPage
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
+    /// <summary>Writes an array, one element an item.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="write">Writes one of them.</param>
+    internal static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes an array of texts.</summary>
+    internal static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts) =>
+        WriteArray(json, name, texts, static (json, text) => json.WriteStringValue(text));
+
     /// <summary>Writes a number; JSON has none for infinity and NaN, which become null.</summary>
     public static void WriteNumber(Utf8JsonWriter json, string name, double value)
     {

@@ -20,7 +20,7 @@ public static class JsonReport
             json.WriteString("schema", Schema);
             WriteRun(json, report.Run);
             WriteVerdicts(json, new VerdictTally(report.Studies.SelectMany(study => study.Numbers)));
-            WriteArray(json, "studies", report.Studies, WriteStudy);
+            JsonPage.WriteArray(json, "studies", report.Studies, WriteStudy);
             json.WriteEndObject();
         });
     }
@@ -32,7 +32,7 @@ public static class JsonReport
         json.WriteNumber("seed", run.Seed);
         json.WriteNumber("draws", run.Draws);
         json.WriteString("command", run.Command);
-        WriteArray(json, "vintages", run.Vintages, static (json, vintage) =>
+        JsonPage.WriteArray(json, "vintages", run.Vintages, static (json, vintage) =>
         {
             json.WriteStartObject();
             json.WriteString("id", vintage.Id);
@@ -61,13 +61,13 @@ public static class JsonReport
         json.WriteString("id", study.StudyId);
         json.WriteString("title", study.Title);
         json.WriteString("citation", study.Citation);
-        WriteArray(json, "summary", study.Summary, WriteText);
-        WriteArray(json, "warnings", study.Warnings, WriteText);
-        WriteArray(json, "notVerified", study.NotVerified, WriteText);
+        JsonPage.WriteTexts(json, "summary", study.Summary);
+        JsonPage.WriteTexts(json, "warnings", study.Warnings);
+        JsonPage.WriteTexts(json, "notVerified", study.NotVerified);
         WriteVerdicts(json, new VerdictTally(study.Numbers));
-        WriteArray(json, "numbers", study.Numbers, WriteFinding);
-        WriteArray(json, "tables", study.Tables, (_, table) => WriteTable(json, table, ReportPaths.Table(study, table)));
-        WriteArray(json, "figures", study.Figures, (_, figure) =>
+        JsonPage.WriteArray(json, "numbers", study.Numbers, WriteFinding);
+        JsonPage.WriteArray(json, "tables", study.Tables, (_, table) => WriteTable(json, table, ReportPaths.Table(study, table)));
+        JsonPage.WriteArray(json, "figures", study.Figures, (_, figure) =>
         {
             json.WriteStartObject();
             json.WriteString("id", figure.Id);
@@ -141,14 +141,14 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("id", table.Id);
         json.WriteString("title", table.Title);
-        WriteArray(json, "columns", table.Columns, static (json, column) =>
+        JsonPage.WriteArray(json, "columns", table.Columns, static (json, column) =>
         {
             json.WriteStartObject();
             json.WriteString("title", column.Title);
             json.WriteString("alignment", column.Alignment == Alignment.Right ? "right" : "left");
             json.WriteEndObject();
         });
-        WriteArray(json, "rows", table.Rows, static (json, row) =>
+        JsonPage.WriteArray(json, "rows", table.Rows, static (json, row) =>
         {
             json.WriteStartArray();
             foreach (string cell in row)
@@ -158,22 +158,9 @@ public static class JsonReport
 
             json.WriteEndArray();
         });
-        WriteArray(json, "groupStarts", table.GroupStarts, static (json, start) => json.WriteNumberValue(start));
+        JsonPage.WriteArray(json, "groupStarts", table.GroupStarts, static (json, start) => json.WriteNumberValue(start));
         json.WriteString("note", table.Note);
         json.WriteString("file", file);
         json.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string text) => json.WriteStringValue(text);
-
-    private static void WriteArray<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(json, item);
-        }
-
-        json.WriteEndArray();
     }
 }

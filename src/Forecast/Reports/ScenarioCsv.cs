@@ -30,7 +30,7 @@ internal static class ScenarioCsv
             {
                 foreach ((string statistic, double? at, MonteCarloEstimate estimate) in Numbers(shown, point))
                 {
-                    yield return Row(result, shown, point.Year, statistic, at is { } place ? Number(place) : "", estimate);
+                    yield return Row(result, shown, point.Year, statistic, at is { } place ? CsvTable.Number(place) : "", estimate);
                 }
             }
         }
@@ -56,8 +56,8 @@ internal static class ScenarioCsv
         year?.ToString(CultureInfo.InvariantCulture) ?? "",
         statistic,
         at,
-        Number(estimate.Value),
-        Number(estimate.StandardError),
+        CsvTable.Number(estimate.Value),
+        CsvTable.Number(estimate.StandardError),
         result.Samples.Plan.Draws.ToString(CultureInfo.InvariantCulture),
         result.Samples.Plan.Seed.ToString(CultureInfo.InvariantCulture),
     ];
@@ -96,12 +96,4 @@ internal static class ScenarioCsv
             yield return (shown.Kind == ResultKind.Date ? "probability_by" : "probability_at_least", shown.Quantity.Thresholds[i], point.Reached[i]);
         }
     }
-
-    private static string Number(double value) => value switch
-    {
-        double.PositiveInfinity => "inf",
-        double.NegativeInfinity => "-inf",
-        double.NaN => "",
-        _ => value.ToString("R", CultureInfo.InvariantCulture),
-    };
 }

@@ -31,31 +31,13 @@ internal static class ScenarioJson
             json.WriteString("data_sha256", dataset.Sha256);
         }
 
-        json.WriteStartArray("shown");
-        foreach (ShownResult shown in result.Shown)
-        {
-            Write(json, shown);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteArray(json, "shown", result.Shown, Write);
         if (result.Sensitivity.Count > 0)
         {
-            json.WriteStartArray("sensitivity");
-            foreach (ResultSensitivity sensitivity in result.Sensitivity)
-            {
-                Write(json, sensitivity);
-            }
-
-            json.WriteEndArray();
+            JsonPage.WriteArray(json, "sensitivity", result.Sensitivity, Write);
         }
 
-        json.WriteStartArray("warnings");
-        foreach (string warning in result.Warnings.Concat(result.Program.Doubts))
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteTexts(json, "warnings", result.Warnings.Concat(result.Program.Doubts));
         json.WriteEndObject();
     });
 
@@ -71,8 +53,7 @@ internal static class ScenarioJson
         json.WriteString("variance_of", ScenarioCsv.Name(sensitivity.Scale));
         json.WriteNumber("index_draws", sensitivity.IndexDraws);
         json.WriteNumber("swing_draws", sensitivity.Draws);
-        json.WriteStartArray("inputs");
-        foreach (InputInfluence input in sensitivity.Inputs)
+        JsonPage.WriteArray(json, "inputs", sensitivity.Inputs, static (json, input) =>
         {
             json.WriteStartObject();
             json.WriteString("input", input.Input);
@@ -86,9 +67,7 @@ internal static class ScenarioJson
             }
 
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
@@ -99,13 +78,7 @@ internal static class ScenarioJson
         json.WriteString("label", shown.Quantity.Label);
         json.WriteString("unit", shown.Quantity.Unit);
         json.WriteString("kind", shown.Kind switch { ResultKind.Date => "date", ResultKind.Condition => "condition", _ => "number" });
-        json.WriteStartArray("points");
-        foreach (ResultPoint point in shown.Points)
-        {
-            Write(json, shown, point);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteArray(json, "points", shown.Points, (json, point) => Write(json, shown, point));
         json.WriteEndObject();
     }
 

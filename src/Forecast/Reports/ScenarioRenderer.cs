@@ -1,6 +1,4 @@
-using System.Text;
 using Forecast.Scenarios;
-using Forecast.Studies;
 
 namespace Forecast.Reports;
 
@@ -19,21 +17,7 @@ public static class ScenarioRenderer
         {
             "json" => ScenarioJson.Render(result),
             "csv" => ScenarioCsv.Render(result),
-            "text" => Paragraphs(result, table => TextTable.Render(table, width), "\n", line => string.Join('\n', Paragraph.Lines(line, width))),
-            "markdown" => Paragraphs(result, MarkdownTable.Render, "\n\n", line => line),
-            "latex" => Paragraphs(result, LatexTable.Render, "\n", line => $"% {line}"),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
+            _ => TablesPage.Render(ScenarioSheet.Tables(result), ScenarioSheet.Footing(result), format, width),
         };
-    }
-
-    private static string Paragraphs(ScenarioResult result, Func<Table, string> render, string lineEnd, Func<string, string> paragraph)
-    {
-        var text = new StringBuilder();
-        foreach (Table table in ScenarioSheet.Tables(result))
-        {
-            text.Append(render(table).TrimEnd()).Append("\n\n");
-        }
-
-        return text.AppendJoin(lineEnd, ScenarioSheet.Footing(result).Select(paragraph)).Append('\n').ToString();
     }
 }

@@ -55,7 +55,7 @@ internal static class ScenarioSheet
 
         foreach (string warning in result.Warnings.Concat(result.Program.Doubts))
         {
-            yield return $"Doubt: {warning}";
+            yield return TablesPage.Doubt(warning);
         }
     }
 

@@ -27,8 +27,8 @@ public static class ScoreRenderer
         {
             "csv" => CsvTable.Render(new Table("scores", sheet.Title, [.. _header.Select(name => new Column(name))], [.. Rows(sheet)])),
             "json" => Json(sheet),
-            _ => TrendRenderer.Paragraphs(
-                sheet.Tables, [.. sheet.Verdicts, .. sheet.Footing, .. sheet.Scores.Warnings.Select(warning => $"Doubt: {warning}")],
+            _ => TablesPage.Render(
+                sheet.Tables, [.. sheet.Verdicts, .. sheet.Footing, .. sheet.Scores.Warnings.Select(TablesPage.Doubt)],
                 format, width),
         };
     }
@@ -100,20 +100,8 @@ public static class ScoreRenderer
         json.WriteNumber("skipped", sheet.Scores.Table.Skipped);
         json.WriteNumber("level", sheet.Scores.Plan.Level);
         json.WriteString("method", sheet.Method);
-        json.WriteStartArray("groups");
-        foreach (ScoreGroup group in sheet.Scores.Groups)
-        {
-            Write(json, group);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("warnings");
-        foreach (string warning in sheet.Scores.Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteArray(json, "groups", sheet.Scores.Groups, Write);
+        JsonPage.WriteTexts(json, "warnings", sheet.Scores.Warnings);
         json.WriteEndObject();
     });
 
@@ -139,8 +127,7 @@ public static class ScoreRenderer
             json.WriteEndObject();
         }
 
-        json.WriteStartArray("coverage");
-        foreach (Coverage coverage in group.Coverages)
+        JsonPage.WriteArray(json, "coverage", group.Coverages, static (json, coverage) =>
         {
             json.WriteStartObject();
             JsonPage.WriteNumber(json, "claimed", coverage.Level);
@@ -150,17 +137,9 @@ public static class ScoreRenderer
             json.WriteNumber("inside", coverage.Held.Successes);
             json.WriteNumber("n", coverage.Held.Trials);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteStartObject("pit");
-        json.WriteStartArray("counts");
-        foreach (int count in group.Histogram.Counts)
-        {
-            json.WriteNumberValue(count);
-        }
-
-        json.WriteEndArray();
+        JsonPage.WriteArray(json, "counts", group.Histogram.Counts, static (json, count) => json.WriteNumberValue(count));
         JsonPage.WriteNumber(json, "band_low", group.Histogram.Band.Low);
         JsonPage.WriteNumber(json, "band_high", group.Histogram.Band.High);
         JsonPage.WriteNumber(json, "bias_z", group.Calibration.Bias);

@@ -22,14 +22,14 @@ internal static class TrendJson
         json.WriteString("schema", "forecast-trend-groups/1");
         json.WriteString("title", groups.Title);
         json.WriteString("column", groups.Column);
-        Array(json, "groups", groups.Sheets, sheet =>
+        JsonPage.WriteArray(json, "groups", groups.Sheets, (json, sheet) =>
         {
             json.WriteStartObject();
             json.WriteString("group", sheet.Group);
             Write(json, sheet);
             json.WriteEndObject();
         });
-        Array(json, "left_out", groups.LeftOut, group =>
+        JsonPage.WriteArray(json, "left_out", groups.LeftOut, (json, group) =>
         {
             json.WriteStartObject();
             json.WriteString("group", group.Group);
@@ -40,7 +40,8 @@ internal static class TrendJson
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, TrendSheet sheet)
+    /// <summary>What a trend rests on: title, rule, source, window, n and level.</summary>
+    internal static void Head(Utf8JsonWriter json, TrendSheet sheet)
     {
         json.WriteString("title", sheet.Title);
         json.WriteString("rule", sheet.Rule);
@@ -50,6 +51,11 @@ internal static class TrendJson
         json.WriteString("last", sheet.Window.Last);
         json.WriteNumber("n", sheet.N);
         json.WriteNumber("level", sheet.Level);
+    }
+
+    private static void Write(Utf8JsonWriter json, TrendSheet sheet)
+    {
+        Head(json, sheet);
         json.WriteString("unit", sheet.Unit);
         json.WriteString("method", sheet.Method);
         Numbers(json, sheet.Numbers);
@@ -60,10 +66,10 @@ internal static class TrendJson
 
         if (sheet.Candidates.Count > 0)
         {
-            Write(json, sheet.Stretches);
-            Array(json, "breaks", sheet.Turns, turn => Write(json, turn));
-            Array(json, "candidates", sheet.Candidates, candidate => Write(json, candidate));
-            Array(json, "choices", sheet.Choices, choice =>
+            JsonPage.WriteArray(json, "segments", sheet.Stretches, Write);
+            JsonPage.WriteArray(json, "breaks", sheet.Turns, Write);
+            JsonPage.WriteArray(json, "candidates", sheet.Candidates, Write);
+            JsonPage.WriteArray(json, "choices", sheet.Choices, (json, choice) =>
             {
                 json.WriteStartObject();
                 json.WriteString("by", choice.Way);
@@ -72,11 +78,12 @@ internal static class TrendJson
             });
         }
 
-        Array(json, "projection", sheet.Ahead, row => Write(json, row));
-        Array(json, "warnings", sheet.Warnings, json.WriteStringValue);
+        JsonPage.WriteArray(json, "projection", sheet.Ahead, Write);
+        JsonPage.WriteTexts(json, "warnings", sheet.Warnings);
     }
 
-    private static void Numbers(Utf8JsonWriter json, IEnumerable<TrendNumber> numbers)
+    /// <summary>The terms of a trend, each under its id.</summary>
+    internal static void Numbers(Utf8JsonWriter json, IEnumerable<TrendNumber> numbers)
     {
         json.WriteStartObject("numbers");
         foreach (TrendNumber number in numbers)
@@ -99,7 +106,7 @@ internal static class TrendJson
     private static void Write(Utf8JsonWriter json, FitDetail detail, double level)
     {
         json.WriteString("scale", detail.Scale);
-        Array(json, "terms", [.. detail.Fit.Terms.Select((term, i) => (term, detail.Fit.Interval(i, level)))], row =>
+        JsonPage.WriteArray(json, "terms", [.. detail.Fit.Terms.Select((term, i) => (term, detail.Fit.Interval(i, level)))], (json, row) =>
         {
             (Coefficient term, Interval interval) = row;
             json.WriteStartObject();
@@ -120,7 +127,7 @@ internal static class TrendJson
         JsonPage.WriteNumber(json, "residual_sd", quality.ResidualStandardDeviation);
         JsonPage.WriteNumber(json, "log_likelihood", quality.LogLikelihood);
         json.WriteEndObject();
-        Array(json, "points", [.. detail.Fit.Points.Zip(detail.At)], row =>
+        JsonPage.WriteArray(json, "points", [.. detail.Fit.Points.Zip(detail.At)], (json, row) =>
         {
             json.WriteStartObject();
             json.WriteString("at", row.Second);
@@ -131,7 +138,7 @@ internal static class TrendJson
         });
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<TrendStretch> stretches) => Array(json, "segments", stretches, stretch =>
+    private static void Write(Utf8JsonWriter json, TrendStretch stretch)
     {
         json.WriteStartObject();
         json.WriteString("from", stretch.From);
@@ -139,7 +146,7 @@ internal static class TrendJson
         json.WriteNumber("n", stretch.N);
         Numbers(json, stretch.Numbers);
         json.WriteEndObject();
-    });
+    }
 
     private static void Write(Utf8JsonWriter json, TrendTurn turn)
     {
@@ -199,17 +206,6 @@ internal static class TrendJson
         json.WriteStartArray(name);
         JsonPage.WriteNumber(json, interval.Low);
         JsonPage.WriteNumber(json, interval.High);
-        json.WriteEndArray();
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(item);
-        }
-
         json.WriteEndArray();
     }
 }

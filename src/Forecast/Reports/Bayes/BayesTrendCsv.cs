@@ -16,7 +16,7 @@ internal static class BayesTrendCsv
     /// <summary>One trend.</summary>
     public static string Render(BayesTrendSheet sheet)
     {
-        string[] tail = [Number(sheet.Level), Text(sheet.N), sheet.Rule, sheet.Source, sheet.Sha256];
+        string[] tail = [CsvTable.Number(sheet.Level), Text(sheet.N), sheet.Rule, sheet.Source, sheet.Sha256];
         IEnumerable<IReadOnlyList<string>> rows = Rows(sheet).Select(row => (IReadOnlyList<string>)[.. row, .. tail]);
         return CsvTable.Render(new Table("trend", sheet.Title, [.. Header.Select(name => new Column(name))], [.. rows]));
     }
@@ -49,43 +49,37 @@ internal static class BayesTrendCsv
 
         foreach (BayesTurn turn in sheet.Turns)
         {
-            yield return ["break", "", turn.At, "", Number(turn.Date.Value), .. Ends(turn.Date.Interval), "", "", "", "", "", ""];
+            yield return ["break", "", turn.At, "", CsvTable.Number(turn.Date.Value), .. Ends(turn.Date.Interval), "", "", "", "", "", ""];
         }
 
         foreach (BayesParameter row in sheet.Parameters)
         {
             string[] cells = Row(row.Number, row.Diagnosis.Name, "");
-            (cells[0], cells[10], cells[11], cells[12]) =
-                ("parameter", Number(row.Diagnosis.RHat), Number(row.Diagnosis.BulkSize), Number(row.Diagnosis.TailSize));
+            cells[0] = "parameter";
+            cells[10] = CsvTable.Number(row.Diagnosis.RHat);
+            cells[11] = CsvTable.Number(row.Diagnosis.BulkSize);
+            cells[12] = CsvTable.Number(row.Diagnosis.TailSize);
             yield return cells;
         }
 
         foreach (BayesAhead row in sheet.Ahead)
         {
             string[] cells = Row(row.Trend, row.Group, row.At);
-            (cells[7], cells[8]) = (Number(row.Observation.Estimate.Interval.Low), Number(row.Observation.Estimate.Interval.High));
+            Ends(row.Observation.Estimate.Interval).CopyTo(cells, 7);
             yield return cells;
         }
     }
 
     private static string[] Row(BayesNumber number, string of, string at) =>
     [
-        number.Id, of, at, number.Unit, Number(number.Estimate.Value), .. Ends(number.Estimate.Interval), "", "",
-        Number(number.Error.Value), "", "", "",
+        number.Id, of, at, number.Unit, CsvTable.Number(number.Estimate.Value), .. Ends(number.Estimate.Interval), "", "",
+        CsvTable.Number(number.Error.Value), "", "", "",
     ];
 
     private static string[] Bare(string quantity, string of, double value) =>
-        [quantity, of, "", "", Number(value), "", "", "", "", "", "", "", ""];
+        [quantity, of, "", "", CsvTable.Number(value), "", "", "", "", "", "", "", ""];
 
-    private static string[] Ends(Interval interval) => [Number(interval.Low), Number(interval.High)];
+    private static string[] Ends(Interval interval) => [CsvTable.Number(interval.Low), CsvTable.Number(interval.High)];
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value switch
-    {
-        double.PositiveInfinity => "inf",
-        double.NegativeInfinity => "-inf",
-        double.NaN => "",
-        _ => value.ToString("R", CultureInfo.InvariantCulture),
-    };
 }

@@ -22,21 +22,21 @@ internal static class BayesTrendJson
         json.WriteNumber("level", sheet.Level);
         json.WriteString("method", sheet.Method);
         json.WriteString("errors", sheet.Errors);
-        Array(json, "priors", sheet.Priors, json.WriteStringValue);
+        JsonPage.WriteTexts(json, "priors", sheet.Priors);
         Numbers(json, sheet.Numbers);
         if (sheet.Growth is { } growth)
         {
             json.WriteNumber("growth_probability", growth.Share);
         }
 
-        Array(json, sheet.GroupColumn is null ? "segments" : "groups", sheet.Stretches, stretch => Write(json, stretch));
-        Array(json, "breaks", sheet.Turns, turn => Write(json, turn));
-        Array(json, "break_counts", sheet.Counts, count => Write(json, count));
+        JsonPage.WriteArray(json, sheet.GroupColumn is null ? "segments" : "groups", sheet.Stretches, Write);
+        JsonPage.WriteArray(json, "breaks", sheet.Turns, Write);
+        JsonPage.WriteArray(json, "break_counts", sheet.Counts, Write);
         LeaveOneOut(json, sheet.LeaveOneOut);
         json.WriteString("parameter_note", sheet.ParameterNote);
-        Array(json, "parameters", sheet.Parameters, parameter => Write(json, parameter));
-        Array(json, "projection", sheet.Ahead, row => Write(json, row));
-        Array(json, "warnings", sheet.Warnings, json.WriteStringValue);
+        JsonPage.WriteArray(json, "parameters", sheet.Parameters, Write);
+        JsonPage.WriteArray(json, "projection", sheet.Ahead, Write);
+        JsonPage.WriteTexts(json, "warnings", sheet.Warnings);
         json.WriteEndObject();
     });
 
@@ -45,8 +45,8 @@ internal static class BayesTrendJson
         json.WriteStartObject("diagnosis");
         json.WriteBoolean("trustworthy", diagnosis.IsTrustworthy);
         json.WriteString("verdict", diagnosis.Verdict);
-        Array(json, "problems", diagnosis.Problems, json.WriteStringValue);
-        Array(json, "notes", notes, json.WriteStringValue);
+        JsonPage.WriteTexts(json, "problems", diagnosis.Problems);
+        JsonPage.WriteTexts(json, "notes", notes);
         if (diagnosis.Sampler is { } sampler)
         {
             json.WriteStartObject("sampler");
@@ -54,8 +54,8 @@ internal static class BayesTrendJson
             json.WriteNumber("divergences", sampler.Divergences);
             JsonPage.WriteNumber(json, "share_at_deepest_tree", sampler.AtDeepest);
             JsonPage.WriteNumber(json, "acceptance", sampler.Acceptance);
-            Array(json, "e_bfmi", sampler.Bfmi, value => JsonPage.WriteNumber(json, value));
-            Array(json, "step_size", sampler.StepSize, value => JsonPage.WriteNumber(json, value));
+            JsonPage.WriteArray(json, "e_bfmi", sampler.Bfmi, JsonPage.WriteNumber);
+            JsonPage.WriteArray(json, "step_size", sampler.StepSize, JsonPage.WriteNumber);
             json.WriteEndObject();
         }
 
@@ -171,16 +171,5 @@ internal static class BayesTrendJson
         json.WriteStartObject(name);
         Members(json, number);
         json.WriteEndObject();
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(item);
-        }
-
-        json.WriteEndArray();
     }
 }

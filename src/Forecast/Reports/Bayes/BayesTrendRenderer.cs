@@ -15,14 +15,14 @@ public static class BayesTrendRenderer
         {
             "csv" => BayesTrendCsv.Render(sheet),
             "json" => BayesTrendJson.Render(sheet),
-            _ => Alarm(sheet, format, width) + TrendRenderer.Paragraphs(BayesTrendTables.Of(sheet), [.. Lines(sheet)], format, width),
+            _ => Alarm(sheet, format, width) + TablesPage.Render(BayesTrendTables.Of(sheet), [.. Lines(sheet)], format, width),
         };
     }
 
     private static string Alarm(BayesTrendSheet sheet, string format, int width) => (sheet.Diagnosis.IsTrustworthy, format) switch
     {
         (true, _) => "",
-        (_, "text") => string.Join('\n', Paragraph.Lines(sheet.Diagnosis.Verdict, width)) + "\n\n",
+        (_, "text") => TablesPage.Text(sheet.Diagnosis.Verdict, width) + "\n\n",
         (_, "markdown") => $"**{sheet.Diagnosis.Verdict}**\n\n",
         _ => $"% {sheet.Diagnosis.Verdict}\n",
     };
@@ -46,7 +46,7 @@ public static class BayesTrendRenderer
 
         foreach (string warning in sheet.Warnings)
         {
-            yield return $"Doubt: {warning}";
+            yield return TablesPage.Doubt(warning);
         }
     }
 }
