@@ -28,11 +28,16 @@ internal static class BetaFunctions
     }
 
     /// <summary>The logarithm of the odds of the value with probability p below and q = 1 - p above.</summary>
-    public static double LogOddsQuantile(double p, double q, double a, double b)
+    /// <param name="p">Probability below.</param>
+    /// <param name="q">Probability above.</param>
+    /// <param name="a">First shape.</param>
+    /// <param name="b">Second shape.</param>
+    /// <param name="near">A value near it to start from, where one is known.</param>
+    public static double LogOddsQuantile(double p, double q, double a, double b, double? near = null)
     {
         if (p > q)
         {
-            return -LogOddsQuantile(q, p, b, a);
+            return -LogOddsQuantile(q, p, b, a, -near);
         }
 
         double target = Natural.Log(p);
@@ -44,8 +49,12 @@ internal static class BetaFunctions
             return power;
         }
 
-        double z = NormalFunctions.Quantile(p, q);
-        double start = Math.Min(a, b) > 1 ? Natural.Log(a / b) + z * Math.Sqrt(1 / a + 1 / b) : power;
+        double start = near ?? power;
+        if (near is null && Math.Min(a, b) > 1)
+        {
+            start = Natural.Log(a / b) + NormalFunctions.Quantile(p, q) * Math.Sqrt(1 / a + 1 / b);
+        }
+
         double reach = 50 + 10 * Math.Abs(target) + 2 * Math.Abs(logBeta);
         return LogConcaveRoot.Find(start, Math.Min(power, start) - reach / Math.Min(a, 1), Math.Max(power, 0) + reach / Math.Min(b, 1), y =>
         {

@@ -42,7 +42,7 @@ internal static class NormalFunctions
         }
 
         // In the middle on the distance from the median; in the tail on the logarithm of the probability.
-        double z = Start(p);
+        double z = QuantileNear(p);
         for (int i = 0; i < 8; i++)
         {
             double step = p > 0.3 ? Middle(z, q - p) : Tail(z, p);
@@ -85,8 +85,8 @@ internal static class NormalFunctions
         return newton / (1 + 0.5 * newton * (z + slope));
     }
 
-    // Abramowitz and Stegun 26.2.23: within 4.5e-4.
-    private static double Start(double p)
+    /// <summary>The value with probability p below, p no more than a half: within 4.5e-4 (Abramowitz and Stegun 26.2.23).</summary>
+    public static double QuantileNear(double p)
     {
         double t = Math.Sqrt(-2 * Natural.Log(p));
         return -(t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));

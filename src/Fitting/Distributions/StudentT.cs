@@ -6,6 +6,9 @@ namespace Forecast.Fitting.Distributions;
 /// <param name="Scale">Scale, positive.</param>
 public sealed record StudentT(double DegreesOfFreedom, double Location = 0, double Scale = 1) : IDistribution
 {
+    // Beyond this the tail's probability is noisy in its last digits, so that where a search starts would show in where it ends.
+    private const double MostFreedomNear = 1000;
+
     /// <summary>Degrees of freedom.</summary>
     public double DegreesOfFreedom { get; } = Allowed.Positive(DegreesOfFreedom);
 
@@ -57,6 +60,22 @@ public sealed record StudentT(double DegreesOfFreedom, double Location = 0, doub
 
         // Twice the tail is the probability that n / (n + t^2) stays below its value; q - p that it is above.
         return p == 0 ? double.NegativeInfinity
-            : -Math.Sqrt(DegreesOfFreedom) * Natural.Exp(-0.5 * BetaFunctions.LogOddsQuantile(2 * p, q - p, 0.5 * DegreesOfFreedom, 0.5));
+            : -Math.Sqrt(DegreesOfFreedom)
+                * Natural.Exp(-0.5 * BetaFunctions.LogOddsQuantile(2 * p, q - p, 0.5 * DegreesOfFreedom, 0.5, LogOddsNear(p)));
+    }
+
+    // ln (n / t²) from the normal quantile by Cornish and Fisher's expansion, where that is good for some digits.
+    private double? LogOddsNear(double p)
+    {
+        double n = DegreesOfFreedom, z = NormalFunctions.QuantileNear(p), square = z * z;
+        if (p > 0.4 || square > 0.5 * n || n > MostFreedomNear)
+        {
+            return null;
+        }
+
+        double first = (square + 1) / 4, second = ((5 * square + 16) * square + 3) / 96;
+        double third = (((3 * square + 19) * square + 17) * square - 15) / 384;
+        double t = z * (1 + (first + (second + third / n) / n) / n);
+        return Natural.Log(n / (t * t));
     }
 }
