@@ -1,7 +1,9 @@
 namespace Forecast.Figures;
 
 /// <summary>One thing drawn in a panel.</summary>
-/// <remarks>Whatever the order given, bands lie behind rugs, these behind rules, rules behind points, points behind lines and all behind labels.</remarks>
+/// <remarks>
+/// Whatever the order given, bands lie behind rugs, these behind rules, rules behind points, points behind lines and all behind labels.
+/// </remarks>
 public abstract record Layer
 {
     private protected Layer()

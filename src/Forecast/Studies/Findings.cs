@@ -17,7 +17,7 @@ public sealed record Findings
     /// <summary>The result in a few plain sentences.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
 
-    /// <summary>What was found, in a sentence or two for a reader with a minute; the first of the summary, where a study names none.</summary>
+    /// <summary>What was found, in a sentence or two; the first of the summary, where a study names none.</summary>
     public string Headline
     {
         get => field ?? (Summary is [var first, ..] ? first : "");

@@ -128,6 +128,24 @@ public sealed class LayoutTests
         Assert.Equal([false, false, true, true], panels.Select(panel => panel.XLabels));
     }
 
+    [Theory]
+    [InlineData("Grew 4.81 [4.60; 5.04] times a year (90 % interval, n = 124); 13 % lie inside", "[4.60; 5.04]", "(90 %", "n = 124);", "13 %")]
+    [InlineData("compression (S < 1 %, T 1.3 ± 0.2 %) of the variance", "(S < 1 %,", "1.3 ± 0.2 %)")]
+    public void A_number_stays_with_its_sign_its_unit_and_its_interval(string text, params string[] together)
+    {
+        for (double width = 110; width < 400; width += 7)
+        {
+            var lines = Wrapping.Lines(text, 12.5, false, width);
+            Assert.All(together, part => Assert.Contains(lines, line => line.Contains(part, StringComparison.Ordinal)));
+            Assert.Equal(text, string.Join(' ', lines));
+            Assert.All(lines, line => Assert.True(Typeface.Width(line, 12.5, false) <= width));
+        }
+    }
+
+    [Fact]
+    public void Words_that_belong_together_part_where_a_line_is_too_short_for_them() =>
+        Assert.Equal("n = 124,000,000", string.Join(' ', Wrapping.Lines("n = 124,000,000", 12.5, false, 80)));
+
     [Fact]
     public void Wrapped_lines_fit_and_lose_no_word()
     {

@@ -98,7 +98,8 @@ internal sealed class FigureLayout
         double widest = WidestName * Width;
         var trials = panels.Select((panel, i) =>
             Ruler.Upward(panel.Y ?? _figure.Y, upward[i], new Box(0, 0, Width, heights[i / columns]), widest));
-        double left = Margin + trials.SelectMany(trial => trial.Ticks).Select(mark => mark.Label.Width).DefaultIfEmpty().Max() + Ruler.LabelGap;
+        double names = trials.SelectMany(trial => trial.Ticks).Select(mark => mark.Label.Width).DefaultIfEmpty().Max();
+        double left = Margin + names + Ruler.LabelGap;
         double width = (Width - RightMargin - left - (columns - 1) * ColumnGap) / columns;
 
         // Beside long names a plot is narrower than its title, which then begins above the names.

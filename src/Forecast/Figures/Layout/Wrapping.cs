@@ -5,7 +5,7 @@ namespace Forecast.Figures.Layout;
 /// <summary>Text broken into lines of about one length, no wider than a width.</summary>
 internal static class Wrapping
 {
-    private const string Ellipsis = "…";
+    private const string Ellipsis = "…", Signs = "=<>±";
 
     // Lines much shorter than the page look broken by mistake.
     private const double Narrowest = 0.72;
@@ -77,9 +77,32 @@ internal static class Wrapping
     }
 
     private static IEnumerable<string> Words(string? text, double size, bool bold, double width) =>
-        (text ?? "")
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        Tied((text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(word => Typeface.Width(word, size, bold) > width ? word.Split(' ') : [word])
             .SelectMany(word => Pieces(word, size, bold, width));
+
+    // "n = 124", "90 %" and "[3.9; 5.6]" are read as one word.
+    private static List<string> Tied(string[] words)
+    {
+        var tied = new List<string>();
+        foreach (string word in words)
+        {
+            if (tied.Count > 0 && BelongTogether(tied[^1], word))
+            {
+                tied[^1] += " " + word;
+            }
+            else
+            {
+                tied.Add(word);
+            }
+        }
+
+        return tied;
+    }
+
+    private static bool BelongTogether(string before, string word) =>
+        word[0] == '%' || Signs.Contains(word[0]) || Signs.Contains(before[^1])
+        || (before[^1] == ';' && before.LastIndexOf('[') > before.LastIndexOf(']'));
 
     private static IEnumerable<string> Pieces(string word, double size, bool bold, double width)
     {

@@ -5,7 +5,7 @@ using Forecast.Fitting.Results;
 
 namespace Forecast.Studies.ComputeProjection;
 
-/// <summary>The specification curve: sorted doubling times, and below each the choices behind it (Simonsohn, Simmons and Nelson 2020).</summary>
+/// <summary>Sorted doubling times, and below each the choices behind it (Simonsohn, Simmons and Nelson 2020).</summary>
 internal static class SpecificationFigure
 {
     private const double Most = 18;
@@ -28,7 +28,11 @@ internal static class SpecificationFigure
         Y = new Axis("Doubling time (months)", Scale.Linear, 0, Most),
         Groups = [new Group(Each), new Group(Headline)],
         Layers = [new VerticalRule(curve.HeadlineRank + 1)],
-        Panels = [new Panel("All specifications, sorted", [.. Curve(curve)]), .. curve.Influence.Select(influence => Choices(curve, influence))],
+        Panels =
+        [
+            new Panel("All specifications, sorted", [.. Curve(curve)]),
+            .. curve.Influence.Select(influence => Choices(curve, influence)),
+        ],
         Width = 900,
         Height = 1020,
     });

@@ -51,7 +51,8 @@ internal sealed class VintageTrends(ulong seed)
     public NamedFigure Figure()
     {
         TrendGroup[] groups = [.. Groups(Eras.PaperEnd).Where(group => group.InFigure)];
-        IEnumerable<Layer> layers = groups.Select((shown, g) => new Points(Counted(shown), [.. Dots(shown, (g - (groups.Length - 1) / 2.0) * RowShare)]));
+        IEnumerable<Layer> layers = groups.Select((shown, g) =>
+            new Points(Counted(shown), [.. Dots(shown, (g - (groups.Length - 1) / 2.0) * RowShare)]));
         return new NamedFigure("vintages", new Figure
         {
             Title = "Doubling time of training compute by data vintage",
@@ -66,7 +67,8 @@ internal sealed class VintageTrends(ulong seed)
 
     private string Counted(TrendGroup shown)
     {
-        int[] n = [.. _notable.SelectMany(v => v.Trends).Where(t => t.Group.Name == shown.Name && t.Trend is not null).Select(t => t.Trend!.N)];
+        int[] n = [.. _notable.SelectMany(v => v.Trends).Where(t => t.Group.Name == shown.Name).Select(t => t.Trend).OfType<TrendStatistics>()
+            .Select(trend => trend.N)];
         return string.Create(CultureInfo.InvariantCulture, $"{shown.Name}, n = {n.Min()} to {n.Max()}");
     }
 

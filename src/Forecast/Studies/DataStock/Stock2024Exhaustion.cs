@@ -55,8 +55,7 @@ internal sealed class Stock2024Exhaustion
             Route mixture = _routes[2], overtrained = _routes[3];
             Sample dates = Paths.Samples["mixture"];
             string date = $"Training uses the whole stock in {Ends(mixture.Paper, Paper)} by the paper's method and in "
-                + $"{Stock2024Numbers.Range(dates, 0.8, "year")} on coherent paths (median, 80 %, "
-                + $"{dates.Count:#,0} paths); the paper prints 2028 [2026; 2032]. Overtrained five times: "
+                + $"{Stock2024Numbers.Range(dates, 0.8, "year")} on coherent paths (median, 80 %, {dates.Count:#,0} paths); the paper prints 2028 [2026; 2032]. Overtrained five times: "
                 + $"{Ends(overtrained.Paper, Paper)}, where the paper prints 2027.";
             return new()
             {
@@ -67,17 +66,16 @@ internal sealed class Stock2024Exhaustion
                     "Both methods agree since on nearly every path the dataset outgrows the stock: whether it has passed it by a year is "
                     + "then seen in that year alone.",
                     $"For half and half to come out by the end of 2028, {NumberText.Percent(Math.Round(1 - HistoryBy2029, 2))} of the "
-                    + "datasets that follow compute would have to have passed the stock by then; on "
-                    + $"the printed quantiles {NumberText.Percent(Math.Round(ComputeBy2029, 2))} have. The authors' own path of compute "
-                    + "must have risen faster than those.",
+                    + "datasets that follow compute would have to have passed the stock by then; on the printed quantiles "
+                    + $"{NumberText.Percent(Math.Round(ComputeBy2029, 2))} have. The authors' own path of compute must have risen faster "
+                    + "than those.",
                 ],
                 Numbers = [.. _routes.SelectMany(Dates), .. Needed()],
                 Tables = [DatesTable],
                 Warnings =
                 [
                     "The path of compute of the 2024 model is a substitute: the printed quantiles of Besiroglu, Heim and Sevilla (2022), "
-                    + "one standard "
-                    + "normal a path, from the paper's largest run of 2024, 1e25 to 1e26 FLOP. The dates of full use rest on this.",
+                    + "one standard normal a path, from the paper's largest run of 2024, 1e25 to 1e26 FLOP. The dates of full use rest on this.",
                 ],
                 NotVerified = [$"The exhaustion dates of the 2024 paper can only be checked with a substitute: {Missing}."],
             };

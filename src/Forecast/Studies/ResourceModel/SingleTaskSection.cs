@@ -72,8 +72,8 @@ internal sealed class SingleTaskSection(ToySettings settings)
             numbers.Insert(4, pair.Beside(PublishedToys.PairLoss, ToyReport.ReadOff));
         }
 
-        string slopes = $"One task, y = x²: beyond the first pair of neurons the loss falls with allocated neurons with slope {slope.Text} (95 "
-            + $"%, n = {fitted} networks, our settings), beside -1; the paper's own read-offs give "
+        string slopes = $"One task, y = x²: beyond the first pair of neurons the loss falls with allocated neurons with slope "
+            + $"{slope.Text} (95 %, n = {fitted} networks, our settings), beside -1; the paper's own read-offs give "
             + $"{NumberText.Fixed(readSlope, 2)}. Neurons grow with α to the power "
             + $"{NumberText.WithInterval(growth)}; the read-offs give {NumberText.Fixed(readGrowth, 2)}.";
         return new StudySection
