@@ -63,12 +63,14 @@ var random = new RandomSequence(key.Child("systems"));
 double[] product = [.. share.Sample(Asked + 0.5)[0].Select(part =>
     part * Math.Exp(log.Mean[0] + Math.Sqrt(log.Covariance[0, 0]) * new Normal(0, 1).Quantile(random.NextUniform())))];
 Array.Sort(product);
-CountTrend alone = CountTrend.Fit(middles, high, parts, new LatentPlan { Kernel = LatentKernel.Matern });
+int begin = Array.FindIndex(high, n => n > 0);
+CountTrend alone = CountTrend.Fit(
+    [.. decade.Skip(begin).Select(year => year + 0.5)], high.AsSpan(begin), parts.AsSpan(begin), new LatentPlan { Kernel = LatentKernel.Matern });
 Prediction few = alone.Predict(Asked + 0.5, 1, Level);
-Console.WriteLine($"Above 1e25 FLOP in {Asked}: {Rate(few.Mean, few.Confidence.Low, few.Confidence.High)} systems of known compute, but "
-    + $"{Rate(Quantiles.OfSorted(product, 0.5), Quantiles.OfSorted(product, 0.05), Quantiles.OfSorted(product, 0.95))} of all notable systems "
-    + "as the study compute-projection has it, because the study takes the unknown to be like the known and carries the rising share above, "
-    + "while the counts of known compute have fallen as less is published (90 % of the yearly rate).");
+Console.WriteLine($"Above 1e25 FLOP in {Asked}: {Rate(few.Mean, few.Predictive.Low, few.Predictive.High)} systems of known compute (90 % of "
+    + $"counts), but {Rate(Quantiles.OfSorted(product, 0.5), Quantiles.OfSorted(product, 0.05), Quantiles.OfSorted(product, 0.95))} of all "
+    + "notable systems by the method of the study compute-projection (90 % of the rate), because the study takes systems of unknown compute "
+    + "to be like the others and carries on the share above, not the count.");
 Console.WriteLine(vintage);
 Console.WriteLine(lastDay);
 
