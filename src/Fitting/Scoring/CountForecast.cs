@@ -122,7 +122,9 @@ public sealed class CountForecast
     /// <param name="outcome">y, not negative.</param>
     public double CrpsOfLog(int outcome) => Ranked(outcome, isLog: true);
 
-    /// <summary>The transform P(X &lt; y) + v P(X = y): uniform where v is and the forecast is calibrated; at v = ½ the mid-transform.</summary>
+    /// <summary>
+    /// The transform P(X &lt; y) + v P(X = y): uniform where v is and the forecast is calibrated; at v = ½ the mid-transform.
+    /// </summary>
     /// <param name="outcome">y.</param>
     /// <param name="uniform">v, from 0 to 1.</param>
     public double Transform(int outcome, double uniform) =>

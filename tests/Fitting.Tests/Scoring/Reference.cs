@@ -7,7 +7,11 @@ internal static class Reference
 {
     /// <summary>The lines of <c>closed.txt</c> that begin with a word: parameters, and numbers.</summary>
     public static IEnumerable<(double[] Parameters, double[] Numbers)> Of(string what) =>
-        Lines("closed.txt").Where(line => line[0] == what).Select(line => (Numbers(line[1].Split(',')), Numbers(line.Skip(2))));
+        Of(Lines("closed.txt"), what);
+
+    /// <summary>Those of other lines that begin with the word.</summary>
+    public static IEnumerable<(double[] Parameters, double[] Numbers)> Of(IEnumerable<string[]> lines, string what) =>
+        lines.Where(line => line[0] == what).Select(line => (Numbers(line[1].Split(',')), Numbers(line.Skip(2))));
 
     public static IEnumerable<string[]> Lines(string name)
     {

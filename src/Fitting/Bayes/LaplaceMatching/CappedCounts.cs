@@ -4,11 +4,15 @@ namespace Forecast.Fitting.Bayes.LaplaceMatching;
 
 /// <summary>Successes among trials whose probability is logistic below a ceiling.</summary>
 /// <remarks>
-/// y ~ Binomial(n, c / (1 + e^-f)). With c below 1 the log likelihood is not concave everywhere, so the curvature is the expected one,
-/// n p'² / (p (1 - p)), which is never negative. Matched cell by cell at the log odds of y / (c n), half a success added to either side.
+/// y ~ Binomial(n, c / (1 + e^-f)). With c below 1 the log likelihood is not concave everywhere: an average curvature below zero is
+/// taken as none. Matched cell by cell at the log odds of y / (c n), half a success added, with the expected curvature,
+/// n p'² / (p (1 - p)), which is never negative.
 /// </remarks>
 public sealed class CappedCounts : ILatentLikelihood
 {
+    // Precision of a cell that says nothing.
+    private const double Least = 1e-9;
+
     private readonly double[] _successes, _trials;
 
     /// <summary>Successes with their trials.</summary>
@@ -46,7 +50,8 @@ public sealed class CappedCounts : ILatentLikelihood
     public void Match(int cell, Span<double> mean, Span<double> precision)
     {
         mean[0] = LogOdds(_successes[cell], _trials[cell]);
-        precision[0] = At(cell, mean[0]).Curvature;
+        (double s, double rest) = BetaFunctions.Odds(mean[0]);
+        precision[0] = _trials[cell] * Ceiling * s * rest * rest / (rest + (1 - Ceiling) * s);
     }
 
     /// <inheritdoc/>
@@ -62,6 +67,7 @@ public sealed class CappedCounts : ILatentLikelihood
             curvature[0] += NormalNodes.Weight[j] * c;
         }
 
+        curvature[0] = Math.Max(curvature[0], Least);
         return value;
     }
 
@@ -100,10 +106,10 @@ public sealed class CappedCounts : ILatentLikelihood
     {
         (double s, double rest) = BetaFunctions.Odds(f);
         double n = _trials[cell], y = _successes[cell], fails = rest + (1 - Ceiling) * s;
-        double log = f < 0 ? Natural.Log(Ceiling) + f + Natural.Log(rest) : Natural.Log(Ceiling) + Natural.Log(s);
+        double lost = Ceiling * s * rest / fails, log = Natural.Log(Ceiling) + (f < 0 ? f + Natural.Log(rest) : Natural.Log(s));
         return (
             y * log + (n - y) * Natural.Log(fails),
-            y * rest - (n - y) * Ceiling * s * rest / fails,
-            n * Ceiling * s * rest * rest / fails);
+            y * rest - (n - y) * lost,
+            y * s * rest + (n - y) * (lost * (rest - s) + lost * lost));
     }
 }

@@ -54,7 +54,7 @@ public sealed class BacktestStudy : IStudy
             Numbers = [.. numbers.Findings, .. new CountNumbers(counts, plan.Seed).Findings()],
             Tables = [.. measures.SelectMany(BacktestTables.Of), .. CountTables.Of(counts)],
             Figures = [BacktestFigures.Coverage(measures), BacktestFigures.Transforms(measures[0]), BacktestFigures.Skill(measures),
-                BacktestFigures.Fans(measures[0])],
+                BacktestFigures.Fans(measures[0]), CountFigure.Of(counts)],
             Warnings = [.. words.Warnings(), .. countWords.Warnings()],
             NotVerified = ["No published backtest of these forecasts was found: nothing stands beside these numbers, and none carries a "
                 + "verdict."],

@@ -64,9 +64,12 @@ internal sealed class SystemNumbers
     /// </summary>
     /// <param name="systems">Draws of the number of systems.</param>
     /// <param name="shares">Draws of the share.</param>
-    public Prediction Of(double[] systems, double[] shares)
+    public Prediction Of(double[] systems, double[] shares) => Of(Rates(systems, shares));
+
+    /// <summary>Median and interval of a rate, and the interval of a count, from every second draw.</summary>
+    /// <param name="rates">Draws of the rate.</param>
+    public Prediction Of(double[] rates)
     {
-        double[] rates = Rates(systems, shares);
         double[] counts =
         [
             .. rates.Where((_, i) => i % 2 == 0).Select((rate, i) => rate > 0 ? new Poisson(rate).Quantile(_uniforms[i]) : 0)
@@ -77,6 +80,20 @@ internal sealed class SystemNumbers
 
     /// <summary>Draws of the rate of systems with a share of them.</summary>
     public static double[] Rates(double[] systems, double[] shares) => [.. systems.Zip(shares, (number, share) => number * share)];
+
+    /// <summary>Draws of a rate with the distance of each from the median multiplied in logarithms.</summary>
+    /// <param name="rates">The draws.</param>
+    /// <param name="factor">1 or more.</param>
+    public static double[] Widened(double[] rates, double factor)
+    {
+        if (factor == 1)
+        {
+            return rates;
+        }
+
+        double middle = Elementary.Log10(Summary(rates).Value);
+        return [.. rates.Select(rate => Elementary.Exp10(Math.FusedMultiplyAdd(factor, Elementary.Log10(rate) - middle, middle)))];
+    }
 
     /// <summary>Median and 90 % interval of some draws.</summary>
     public static Estimate Summary(double[] draws)

@@ -2,6 +2,8 @@ using System.Globalization;
 using Forecast.Data;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
+using Forecast.Projections;
+using Forecast.Studies.Counts;
 
 namespace Forecast.Studies.ComputeProjection;
 
@@ -11,7 +13,6 @@ internal static class ThresholdCounts
     /// <summary>The last year projected.</summary>
     public const int Last = 2030;
 
-    private const string Section = "thresholds";
     private const int FewEvents = 10;
 
     /// <summary>log10 of the thresholds.</summary>
@@ -36,8 +37,11 @@ internal static class ThresholdCounts
         }
 
         var holdout = new ThresholdHoldout(dataset, counts, key.Child("until 2023"));
+        var backtest = new CountResults(CountBacktest.Of(data, plan.Seed, cancellation), plan.Seed);
+        IntervalInflation widening = backtest.Rule;
         int recent = counts.Years.Length - 2;
         ThresholdRow high = rows.Single(row => row.Threshold == 25), higher = rows.Single(row => row.Threshold == 26);
+        string Wide(ThresholdRow row, int year) => Rate(row.Widened(year, widening.Factor(year - counts.LastDay.Year))!);
         return new StudySection
         {
             Summary =
@@ -51,9 +55,20 @@ internal static class ThresholdCounts
                 + $"1e26 FLOP, {Rate(higher.Share(2027)!)} and {Rate(higher.Share(Last)!)} (90 % of the yearly rate).",
                 $"For 2030 and 1e25 FLOP exponential growth of the known counts says {Rate(high.Counted!.At(Last))} and the log-normal "
                 + $"tail of the compute trend {Rate(high.Tail(Last))}: the methods differ by more than their noise. {holdout.Sentence}",
+                new CountWords(backtest).Trust + (widening.Widens
+                    ? $" Widened, 1e25 FLOP would be exceeded by {Wide(high, 2027)} in 2027 and {Wide(high, Last)} in {Last}, 1e26 by "
+                        + $"{Wide(higher, 2027)} and {Wide(higher, Last)}."
+                    : ""),
             ],
-            Numbers = [.. rows.SelectMany(row => row.Numbers(dataset, counts, plan.Seed)), .. Unknown(dataset, counts)],
-            Tables = [Past(counts, rows), Ahead(rows, counts), Methods(rows, counts), holdout.Table],
+            Numbers =
+            [
+                .. rows.SelectMany(row => row.Numbers(dataset, counts, plan.Seed, widening)), .. ThresholdUnknown.Numbers(dataset, counts),
+            ],
+            Tables =
+            [
+                Past(counts, rows), Ahead(rows, counts), .. ThresholdWidened.Tables(rows, counts, widening),
+                Methods(rows, counts), holdout.Table,
+            ],
             Figures = [ThresholdFigure.Of(rows, counts, dataset)],
             Warnings = [.. Warnings(counts, rows, recent)],
         };
@@ -64,29 +79,6 @@ internal static class ThresholdCounts
 
     /// <summary>A rate to the digits that counts deserve.</summary>
     public static string Count(double value) => value < 0.01 ? "<0.01" : NumberText.Significant(value, value < 99.5 ? 2 : 3);
-
-    private static IEnumerable<Finding> Unknown(Dataset dataset, YearlyCounts counts)
-    {
-        var basis = new Basis(Section, (int)counts.All.Sum(), $"notable systems published since {YearlyCounts.First}", dataset.Vintage.Id);
-        double unknown = counts.All.Sum() - counts.Known.Sum();
-        yield return basis.Number(
-            "unknown-compute",
-            "Notable systems whose training compute is not known",
-            unknown,
-            "systems",
-            text: $"{unknown:0}");
-        for (int i = Math.Max(0, counts.Years.Length - 4); i < counts.Years.Length; i++)
-        {
-            double share = counts.Known[i] / counts.All[i];
-            yield return (basis with { N = (int)counts.All[i], Rule = $"notable systems published in {counts.Years[i]}" })
-                .Number(
-                    $"known-share/{counts.Years[i]}",
-                    $"Share of the notable systems of {counts.Years[i]} whose compute is known",
-                    share,
-                    "",
-                    text: NumberText.Percent(Math.Round(share, 2)));
-        }
-    }
 
     private static Table Past(YearlyCounts counts, List<ThresholdRow> rows) => new(
         "threshold-counts",

@@ -2,6 +2,7 @@ using Forecast.Data;
 using Forecast.Fitting.Numerics;
 using Forecast.Fitting.Random;
 using Forecast.Fitting.Results;
+using Forecast.Projections;
 
 namespace Forecast.Studies.ComputeProjection;
 
@@ -46,6 +47,13 @@ internal sealed class ThresholdRow
     /// <summary>The share above, of all notable systems of a year; null where no system is above.</summary>
     public Prediction? Share(int year) => Shares is null ? null : Kept(_shareYears, year, Shares.At);
 
+    /// <summary>The same with the rate widened as the backtest of the counts asks; null where no system is above.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="factor">What the distance from the median is multiplied by, in logarithms.</param>
+    public Prediction? Widened(int year, double factor) => Shares is null ? null
+        : factor == 1 ? Share(year)
+        : _systems.Of(SystemNumbers.Widened(SystemNumbers.Rates(_systems.At(year), Shares.At(year)), factor));
+
     /// <summary>The check by the log-normal tail.</summary>
     public Prediction Tail(int year) => Kept(_tailYears, year, y => _tail.At(y, Threshold));
 
@@ -56,7 +64,7 @@ internal sealed class ThresholdRow
     public Estimate TailRate(int year) => SystemNumbers.Summary(SystemNumbers.Rates(_systems.At(year), _tail.At(year, Threshold)));
 
     /// <summary>The numbers of this threshold.</summary>
-    public IEnumerable<Finding> Numbers(Dataset dataset, YearlyCounts counts, ulong seed)
+    public IEnumerable<Finding> Numbers(Dataset dataset, YearlyCounts counts, ulong seed, IntervalInflation widening)
     {
         string rule = $"notable systems above 1e{Threshold} FLOP, published since {YearlyCounts.First}";
         var basis = new Basis($"thresholds/1e{Threshold}", (int)Counts.Sum(), rule, dataset.Vintage.Id);
@@ -81,6 +89,11 @@ internal sealed class ThresholdRow
             foreach (Finding finding in new[]
             {
                 Of(known, "share", "share of systems times systems", year, Share(year)),
+                widening.Widens
+                    ? Of(
+                        known, "share-widened", "share of systems times systems, widened as the backtest asks", year,
+                        Widened(year, widening.Factor(year - counts.LastDay.Year)))
+                    : [],
                 Of(basis, "rate", "exponential growth of known counts", year, Counted?.At(year)),
                 Of(basis, "corrected", "exponential growth, unknown compute taken as known", year, Corrected?.At(year)),
                 Of(known, "tail", "log-normal tail times systems", year, Tail(year)),

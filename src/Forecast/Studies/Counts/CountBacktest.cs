@@ -11,11 +11,14 @@ internal sealed class CountBacktest
 {
     private static readonly ConditionalWeakTable<DataFolder, Dictionary<ulong, CountBacktest>> _made = [];
 
-    private CountBacktest(Dataset newest, IReadOnlyList<CountScore> scores, IReadOnlyList<NumberScore> numbers, IReadOnlyList<LateRows> late)
+    private CountBacktest(
+        Dataset newest, IReadOnlyList<CountScore> scores, IReadOnlyList<NumberScore> numbers, IReadOnlyList<LateRows> late)
     {
         (Newest, Scores, Numbers, Late) = (newest, scores, numbers, late);
         Now = [.. scores.Where(score => score.Table == newest.Vintage.Id)];
         Projected = [.. Now.Where(score => score.Forecast is not null)];
+        Printed = [.. Projected.Select(score => score.Printed!)];
+        Given = [.. Projected.Select(score => score.Given!)];
     }
 
     public Dataset Newest { get; }
@@ -28,6 +31,12 @@ internal sealed class CountBacktest
 
     /// <summary>Those of them with a system above, which the projection can speak of.</summary>
     public IReadOnlyList<CountScore> Projected { get; }
+
+    /// <summary>The same of all notable systems, as the projection prints them, outcomes scaled up to all.</summary>
+    public IReadOnlyList<CountScore> Printed { get; }
+
+    /// <summary>Those of the laws of the share, given the number of known systems that came.</summary>
+    public IReadOnlyList<CountScore> Given { get; }
 
     /// <summary>Forecasts of the number of all notable systems, from the newest table.</summary>
     public IReadOnlyList<NumberScore> Numbers { get; }
@@ -63,6 +72,7 @@ internal sealed class CountBacktest
     {
         var all = new YearlyCounts(newest, null, 1990);
         int[] years = [.. all.Years.Where((_, i) => all.Exposures[i] >= 1 && all.Years[i] < all.LastDay.Year)];
+        double[] scale = [.. years.Select((_, i) => all.All[i] / Math.Max(1, all.Known[i]))];
         double today = CountPlan.Frontier(all);
         var outcomes = Enumerable.Range(10, 20).ToDictionary(t => t, t => all.Above(Elementary.Exp10(t)));
         var jobs = new List<(Dataset Table, DateOnly Day, YearlyCounts Counts, int Shift)>();
@@ -89,15 +99,18 @@ internal sealed class CountBacktest
             scores[j] =
             [
                 .. ThresholdCounts.Thresholds.SelectMany(rank =>
-                    origin.Scores(table.Vintage.Id, rank, rank + shift, outcomes[rank + shift], all.Years[..years.Length])),
+                    origin.Scores(table.Vintage.Id, rank, rank + shift, outcomes[rank + shift], years, scale, all.Known)),
             ];
-            numbers[j] = isNewest ? [.. NumberScore.Of(day, counts, all, years[^1], own)] : [];
+            numbers[j] = [.. origin.Numbers(all, years[^1])];
         });
         IReadOnlyList<CountScore> every = [.. scores.SelectMany(own => own)];
         return new CountBacktest(
             newest,
             every,
             [.. numbers.SelectMany(own => own)],
-            [.. tables.Where(table => table.Vintage.Id != newest.Vintage.Id).Select(table => LateRows.Of(table, newest, every)).OfType<LateRows>()]);
+            [
+                .. tables.Where(table => table.Vintage.Id != newest.Vintage.Id)
+                    .Select(table => LateRows.Of(table, newest, every)).OfType<LateRows>(),
+            ]);
     }
 }

@@ -47,6 +47,12 @@ internal sealed class CountHorizon
     /// <summary>Share of outcomes in the 90 % intervals once stretched.</summary>
     public BlockedShare Coverage(Func<CountScore, double> factor) => Share(score => score.Stretch <= factor(score));
 
+    /// <summary>Share of outcomes in a forecaster's 90 % intervals.</summary>
+    public double Held(CountForecaster forecaster) => All.Average(score => score.Of(forecaster).Held[2] ? 1.0 : 0);
+
+    /// <summary>Share of outcomes above a forecaster's median, ties drawn.</summary>
+    public double AboveMedian(CountForecaster forecaster) => All.Average(score => score.Of(forecaster).Transform > 0.5 ? 1.0 : 0);
+
     /// <summary>Share of outcomes above the median of the transform: half where forecasts are not biased.</summary>
     public BlockedShare Above => Share(score => score.Of(CountForecaster.Logistic).Transform > 0.5);
 
@@ -64,7 +70,9 @@ internal sealed class CountHorizon
 
     /// <summary>Mean CRPS of ln(1 + count) of the projection once stretched.</summary>
     public double StretchedCrps(Func<CountScore, double> factor) => _years.Average(year => year.Average(score =>
-        factor(score) is var f && f > 1 ? score.Forecast!.Stretched(f).CrpsOfLog(score.Outcome) : score.Of(CountForecaster.Logistic).CrpsOfLog));
+        factor(score) is var f && f > 1
+            ? score.Forecast!.Stretched(f).CrpsOfLog(score.Outcome)
+            : score.Of(CountForecaster.Logistic).CrpsOfLog));
 
     /// <summary>By what share one forecaster's CRPS of ln(1 + count) is lower than another's.</summary>
     /// <param name="own">The one.</param>

@@ -9,6 +9,12 @@ internal sealed class CountNumbers(CountResults results, ulong seed)
 {
     public IEnumerable<Finding> Findings() =>
         results.Horizons.SelectMany(Of)
+            .Concat(results.Printed.SelectMany(OfPrinted))
+            .Append(Of(
+                results.PrintedLate.Coverage(2),
+                "all-systems/after/coverage-90",
+                $"Share held by the 90 % interval, all notable systems, outcomes scaled, after {CountPlan.ChoiceUntil}",
+                results.PrintedLate))
             .Concat(CountPlan.Laws.Append(CountForecaster.Tail).SelectMany(Of))
             .Concat(results.Backtest.Late.SelectMany(Of))
             .Concat(results.Backtest.Numbers.GroupBy(score => score.Ahead).Select(OfSystems));
@@ -38,6 +44,19 @@ internal sealed class CountNumbers(CountResults results, ulong seed)
             $"Share held by the widened 90 % interval, the factor known when the forecast was made, {what}", h);
     }
 
+    private IEnumerable<Finding> OfPrinted(CountHorizon h)
+    {
+        string prefix = $"all-systems/{h.Ahead}-years", what = $"all notable systems, outcomes scaled, {h.Ahead} calendar years ahead";
+        yield return Of(h.Coverage(2), $"{prefix}/coverage-90", $"Share held by the 90 % interval, {what}", h);
+        yield return Of($"{prefix}/widening", $"Factor on the distance from the median, {what}", results.Rule.Factor(h.Ahead), "", h);
+        yield return Of(h.Coverage(results.PrintedWidening.InSample), $"{prefix}/widened/in-sample/coverage-90",
+            $"Share held by the widened 90 % interval, the factor from all forecasts, {what}", h);
+        yield return Of(h.Coverage(results.PrintedWidening.WithoutYear), $"{prefix}/widened/without-year/coverage-90",
+            $"Share held by the widened 90 % interval, the factor from outcomes of other years, {what}", h);
+        yield return Of(h.Coverage(results.PrintedWidening.FromEarlier), $"{prefix}/widened/from-earlier/coverage-90",
+            $"Share held by the widened 90 % interval, the factor known when the forecast was made, {what}", h);
+    }
+
     private IEnumerable<Finding> Of(CountForecaster law)
     {
         (CountHorizon early, CountHorizon late) = results.Choice.Scores;
@@ -46,6 +65,17 @@ internal sealed class CountNumbers(CountResults results, ulong seed)
             early.CrpsOfLog(law), "", early, 3);
         yield return Of($"{id}/after", $"Mean CRPS of ln(1 + count), outcomes after {CountPlan.ChoiceUntil}, {name}",
             late.CrpsOfLog(law), "", late, 3);
+        yield return Of($"{id}/after/coverage-90", $"Share held by the 90 % interval, outcomes after {CountPlan.ChoiceUntil}, {name}",
+            late.Held(law), "share", late);
+        if (law != CountForecaster.Tail)
+        {
+            (CountHorizon first, CountHorizon last) = results.Choice.Given;
+            yield return Of($"{id}/given/until", $"Mean CRPS of ln(1 + count) given the number of systems, outcomes up to "
+                + $"{CountPlan.ChoiceUntil}, {name}", first.CrpsOfLog(law), "", first, 3);
+            yield return Of($"{id}/given/after", $"Mean CRPS of ln(1 + count) given the number of systems, outcomes after "
+                + $"{CountPlan.ChoiceUntil}, {name}", last.CrpsOfLog(law), "", last, 3);
+        }
+
         if (law != CountForecaster.Logistic)
         {
             yield return Of(early.Skill(law, CountForecaster.Logistic), $"{id}/skill",

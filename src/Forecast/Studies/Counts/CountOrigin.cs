@@ -25,6 +25,7 @@ internal sealed class CountOrigin
     private readonly YearlyCounts _counts;
     private readonly StreamKey _key;
     private readonly SystemNumbers _known;
+    private readonly SystemNumbers? _all;
     private readonly LognormalTail? _tail;
     private readonly bool _isFull;
 
@@ -37,6 +38,7 @@ internal sealed class CountOrigin
     {
         (Day, _counts, _key, _isFull) = (day, counts, key, isFull);
         _known = new SystemNumbers(counts, key, counts.Known);
+        _all = isFull ? new SystemNumbers(counts, key.Child("all")) : null;
         _tail = isFull ? new LognormalTail(counts, key) : null;
     }
 
@@ -49,7 +51,9 @@ internal sealed class CountOrigin
     /// <param name="threshold">log10 FLOP.</param>
     /// <param name="now">The newest table's counts.</param>
     /// <param name="years">The newest table's full years.</param>
-    public IEnumerable<CountScore> Scores(string table, int rank, int threshold, double[] now, int[] years)
+    /// <param name="scale">All systems of each year over those of known compute.</param>
+    /// <param name="known">Systems of known compute of each year.</param>
+    public IEnumerable<CountScore> Scores(string table, int rank, int threshold, double[] now, int[] years, double[] scale, double[] known)
     {
         double[] above = _counts.Above(Elementary.Exp10(threshold));
         StreamKey key = _key.Child((ulong)rank);
@@ -68,28 +72,43 @@ internal sealed class CountOrigin
 
             int outcome = (int)now[place];
             var forecasts = new CountForecast?[Enum.GetValues<CountForecaster>().Length];
-            for (int law = 0; law < laws.Length; law++)
+            double[]?[] shares = [.. laws.Select(law => law?.At(year))];
+            for (int k = 0; k < shares.Length; k++)
             {
-                forecasts[law] = laws[law] is { } shares ? Forecast(_known.At(year), shares.At(year)) : null;
+                forecasts[k] = shares[k] is { } share ? Forecast(_known.At(year), share) : null;
             }
 
             forecasts[(int)CountForecaster.Tail] = _tail is { } tail ? Forecast(_known.At(year), tail.At(year, threshold)) : null;
             forecasts[(int)CountForecaster.Growth] = growth is { } line ? OfTrend(line, year) : null;
             forecasts[(int)CountForecaster.Last] = CountForecast.OfRates([above[_counts.Exposures[^1] < 1 ? ^2 : ^1]]);
-            CountForecast? own = forecasts[(int)CountForecaster.Logistic];
-            yield return new CountScore(
-                table, Day, rank, threshold, year, ahead, outcome, [.. forecasts.Select(f => f is null ? null : Marks(f, outcome, uniform))])
+            CountForecast? printed = _all is { } all && shares[0] is { } own ? Forecast(all.At(year), own) : null;
+            double[] came = _isFull ? [.. Enumerable.Repeat(known[place], SystemNumbers.Draws)] : [];
+            CountScore Score(int count, params CountForecast?[] said) => new(
+                table, Day, rank, threshold, year, ahead, count, [.. said.Select(f => f is null ? null : Marks(f, count, uniform))])
             {
-                Forecast = own,
-                Stretch = own?.Stretch(0.9, outcome) ?? 1,
+                Forecast = said[0],
+                Stretch = said[0]?.Stretch(0.9, count) ?? 1,
+            };
+            yield return Score(outcome, forecasts) with
+            {
+                Printed = printed is null ? null : Score((int)Math.Round(outcome * scale[place]), printed),
+                Given = printed is null ? null : Score(outcome, [.. shares.Select(share => Forecast(came, share))]),
             };
         }
     }
 
-    /// <summary>The forecast of the number of all notable systems of a year.</summary>
-    /// <param name="all">The trend of their number.</param>
-    /// <param name="year">The year.</param>
-    public static CountForecast Number(SystemNumbers all, int year) => Forecast(all.At(year), null);
+    /// <summary>The forecasts of the number of all notable systems, whatever their compute.</summary>
+    /// <param name="now">The newest table's counts.</param>
+    /// <param name="lastYear">Its last full year.</param>
+    public IEnumerable<NumberScore> Numbers(YearlyCounts now, int lastYear)
+    {
+        int first = CountPlan.FirstYear(Day);
+        for (int year = first; _all is not null && year <= Math.Min(lastYear, first + CountPlan.MostAhead - 1); year++)
+        {
+            int outcome = (int)now.All[Array.IndexOf(now.Years, year)];
+            yield return new NumberScore(Day, year, year - first + 1, outcome, Marks(Forecast(_all.At(year), null), outcome, 0.5));
+        }
+    }
 
     /// <summary>The forecast of a count that the projection's draws make: systems times share.</summary>
     public static CountForecast Forecast(double[] systems, double[]? shares)

@@ -23,6 +23,18 @@ internal sealed record CountScore(
     /// <summary>By how much the projection's 90 % interval would have had to widen to hold what came; 1 where it did.</summary>
     public double Stretch { get; init; } = 1;
 
+    /// <summary>
+    /// The same for all notable systems, as the projection prints it: share times the number of all systems, the outcome scaled up by how
+    /// few of that year's systems are of known compute. Null but for the newest table.
+    /// </summary>
+    public CountScore? Printed { get; init; }
+
+    /// <summary>
+    /// The same by each law of the share, given the number of known systems that came: what is wrong is the share alone. Null but for the
+    /// newest table.
+    /// </summary>
+    public CountScore? Given { get; init; }
+
     /// <summary>A forecaster's scores.</summary>
     public CountMarks Of(CountForecaster forecaster) => Marks[(int)forecaster]!;
 

@@ -13,8 +13,10 @@ internal static class CountTables
         yield return Coverage(results);
         yield return Widened(results);
         yield return Laws(results);
-        yield return Late(results);
-        yield return Thresholds(results);
+        yield return Given(results);
+        yield return CountDetail.Late(results);
+        yield return CountDetail.Thresholds(results);
+        yield return CountDetail.Years(results);
     }
 
     private static Table Horizons(CountResults results) => new(
@@ -63,31 +65,42 @@ internal static class CountTables
         "counts-widened",
         "Counts above thresholds: the 90 % interval before and after widening",
         [
-            Right("Years ahead"), new Column("Held before"), Right("Factor"), new Column("Held after, same forecasts"),
-            new Column("Factor from other years"), new Column("Factor known at the time"), Right("CRPS before"),
-            Right("CRPS after, other years"),
+            new Column("Scored"), Right("Years ahead"), new Column("Held before"), Right("Factor"),
+            new Column("Held after, same forecasts"), new Column("Factor from other years"), new Column("Factor known at the time"),
+            Right("CRPS before"), Right("CRPS after, other years"),
         ],
-        [.. results.Horizons.Select(h => (IReadOnlyList<string>)
         [
-            Whole(h.Ahead),
-            CountNames.Text(h.Coverage(2)),
-            Number(results.Widening.Rule.Factor(h.Ahead)),
-            CountNames.Text(h.Coverage(results.Widening.InSample)),
-            CountNames.Text(h.Coverage(results.Widening.WithoutYear)),
-            CountNames.Text(h.Coverage(results.Widening.FromEarlier)),
-            Number(h.CrpsOfLog(CountForecaster.Logistic)),
-            Number(h.StretchedCrps(results.Widening.WithoutYear)),
-        ])],
+            .. results.Horizons.Select(h => Widened("known systems", h, results.Widening)),
+            .. results.Printed.Select(h => Widened("all systems, scaled", h, results.PrintedWidening)),
+        ],
         $"Rule: where the 90 % interval held less than {NumberText.Percent(WideningRule.LeastCoverage)}, the distance of the rate from its "
             + "median is multiplied, in logarithms, by the smallest factor with which it would have held 90 %; a longer horizon has no "
-            + $"smaller factor. {Rule(results)}");
+            + "smaller factor. The projection takes the larger factor of both scorings. Scaled: the share times the trend of all notable "
+            + $"systems, against the count times all systems of its year over those of known compute. {Rule(results)}")
+    {
+        GroupStarts = [results.Horizons.Count],
+    };
+
+    private static IReadOnlyList<string> Widened(string scored, CountHorizon h, CountWidening widening) =>
+    [
+        scored,
+        Whole(h.Ahead),
+        CountNames.Text(h.Coverage(2)),
+        Number(widening.Rule.Factor(h.Ahead)),
+        CountNames.Text(h.Coverage(widening.InSample)),
+        CountNames.Text(h.Coverage(widening.WithoutYear)),
+        CountNames.Text(h.Coverage(widening.FromEarlier)),
+        Number(h.CrpsOfLog(CountForecaster.Logistic)),
+        Number(h.StretchedCrps(widening.WithoutYear)),
+    ];
 
     private static Table Laws(CountResults results) => new(
         "counts-laws",
         "Laws of the share above a threshold, by their mean CRPS of ln(1 + count)",
         [
             new Column("Law"), Right($"Outcomes up to {CountPlan.ChoiceUntil}"), new Column("Skill against the logistic share"),
-            Right("Outcomes after"), Right("Log score, up to"), Right("Log score, after"), new Column("Chosen"),
+            Right("Outcomes after"), Right("Log score, up to"), Right("Log score, after"), Right("90 % held, up to"),
+            Right("90 % held, after"), new Column("Chosen"),
         ],
         [.. CountPlan.Laws.Append(CountForecaster.Tail).Select(law => (IReadOnlyList<string>)
         [
@@ -97,76 +110,49 @@ internal static class CountTables
             Number3(results.Choice.Late(law)),
             Number(results.Choice.Scores.Early.LogScore(law)),
             Number(results.Choice.Scores.Late.LogScore(law)),
+            $"{CountNames.Percent(results.Choice.Scores.Early.Held(law))} %",
+            $"{CountNames.Percent(results.Choice.Scores.Late.Held(law))} %",
             law == results.Choice.Law ? "yes" : "",
         ])],
         $"{Rule(results)} Rule, written down before any score was seen: a law takes the place of the logistic share if its mean CRPS is "
             + $"lower on outcomes up to {CountPlan.ChoiceUntil} by an interval that leaves out 0, and lower after. The tail is a check and "
             + $"no candidate. n = {results.Choice.Scores.Early.All.Count} and {results.Choice.Scores.Late.All.Count} forecasts.");
 
-    private static Table Late(CountResults results) => new(
-        "counts-late-rows",
-        "Counts above thresholds: forecasts from earlier tables beside those from the newest table's rows at the same dates",
+    private static Table Given(CountResults results) => new(
+        "counts-shares",
+        "Laws of the share above a threshold, given the number of systems that came",
         [
-            new Column("Table"), Right("Known systems of the last two years, then"), Right("now"), Right("Forecasts"),
-            Right("90 % held"), Right("from the newest rows"), Right("Mean miss, ln"), Right("from the newest rows"),
-            Right("Held on the table's own day"),
+            new Column("Law"), Right($"CRPS up to {CountPlan.ChoiceUntil}"), new Column("Skill against the logistic share"),
+            Right("CRPS after"), Right("90 % held, up to"), Right("90 % held, after"), Right("Below the median, after"),
         ],
-        [.. results.Backtest.Late.Select(late => (IReadOnlyList<string>)
+        [.. CountPlan.Laws.Select(law => (IReadOnlyList<string>)
         [
-            late.Table,
-            Whole(late.Before),
-            Whole(late.Now),
-            Whole(late.Own.Count),
-            $"{CountNames.Percent(Held(late.Own))} %",
-            $"{CountNames.Percent(Held(late.Whole))} %",
-            Number(late.Miss),
-            Number(late.WholeMiss),
-            $"{late.OwnDay.Count(IsHeld)} of {late.OwnDay.Count()}",
+            law.Text(),
+            Number3(results.Choice.Given.Early.CrpsOfLog(law)),
+            law == CountForecaster.Logistic ? "" : Skill(results.Choice.Given.Early.Skill(law, CountForecaster.Logistic)),
+            Number3(results.Choice.Given.Late.CrpsOfLog(law)),
+            $"{CountNames.Percent(results.Choice.Given.Early.Held(law))} %",
+            $"{CountNames.Percent(results.Choice.Given.Late.Held(law))} %",
+            $"{CountNames.Percent(1 - results.Choice.Given.Late.AboveMedian(law))} %",
         ])],
-        "Outcomes by the newest table. Mean miss: ln((1 + outcome)/(1 + median rate)), above 0 where more came than was foretold. Tables "
-            + "before 2024 called fewer systems notable: their misses are a change of what is counted more than late rows.");
-
-    private static Table Thresholds(CountResults results) => new(
-        "counts-by-threshold",
-        "Counts above thresholds: scores by the threshold of today that each stands for",
-        [
-            new Column("Stands for"), Right("Forecasts"), Right("Outcome years"), new Column("90 % interval"), Right("Mean miss, ln"),
-            Right("Without a system above"), Right("Tail: 90 % held there"),
-        ],
-        [.. results.Backtest.Now.GroupBy(score => score.Rank).OrderBy(rank => rank.Key).Select(rank =>
-        {
-            CountScore[] none = [.. rank.Where(score => score.Forecast is null)];
-            var own = new CountHorizon(0, rank, results.Key.Child((ulong)rank.Key));
-            string tail = none.Length == 0
-                ? "" : $"{CountNames.Percent(none.Average(score => score.Of(CountForecaster.Tail).Held[2] ? 1.0 : 0))} %";
-            return (IReadOnlyList<string>)
-            [
-                $"1e{rank.Key}",
-                Whole(own.All.Count),
-                Whole(own.Years),
-                own.All.Count == 0 ? "–" : CountNames.Text(own.Coverage(2)),
-                own.All.Count == 0 ? "–" : Number(own.Miss),
-                Whole(none.Length),
-                tail,
-            ];
-        })],
-        $"{Rule(results)} All horizons together. Where no system was above, only the log-normal tail speaks.");
+        $"{Rule(results)} CRPS of ln(1 + count). The number of known systems of the year is taken as it came, so that the share alone is "
+            + "tried; added after the other scores had been seen, and nothing is chosen by it.");
 
     internal static double Held(IReadOnlyList<CountScore> scores) => scores.Average(score => IsHeld(score) ? 1.0 : 0);
 
     internal static bool IsHeld(CountScore score) => score.Of(CountForecaster.Logistic).Held[2];
 
-    private static string Rule(CountResults results) =>
+    internal static string Rule(CountResults results) =>
         $"{char.ToUpperInvariant(CountNames.Rule[0])}{CountNames.Rule[1..]}; rows and outcomes by vintage "
             + $"{results.Backtest.Newest.Vintage.Id}.";
 
     private static string Skill(Skill skill) => $"{skill.Text} {skill.Word}";
 
-    private static string Number(double value) => NumberText.Fixed(value, 2);
+    internal static string Number(double value) => NumberText.Fixed(value, 2);
 
     private static string Number3(double value) => NumberText.Fixed(value, 3);
 
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static Column Right(string title) => new(title, Alignment.Right);
+    internal static Column Right(string title) => new(title, Alignment.Right);
 }

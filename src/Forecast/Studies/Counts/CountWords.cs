@@ -11,14 +11,24 @@ internal sealed class CountWords(CountResults results)
     {
         get
         {
-            CountHorizon[] all = [.. results.Horizons];
-            string held = CountNames.Listed([.. all.Select(h => CountNames.Percent(h.Coverage(2).Share))]);
-            string widened = results.Widening.Rule.Widens
-                ? "the intervals of rates are therefore widened by a factor of "
-                    + CountNames.Listed([.. all.Select(h => NumberText.Fixed(results.Widening.Rule.Factor(h.Ahead), 2))])
-                : "nothing is widened";
+            string held = CountNames.Listed([.. results.Horizons.Select(h => CountNames.Percent(h.Coverage(2).Share))]);
+            string widened = results.Rule.Widens
+                ? "rates widen by a factor of "
+                    + CountNames.Listed([.. results.Printed.Select(h => NumberText.Fixed(results.Rule.Factor(h.Ahead), 2))])
+                    + " on the logarithm's distance from the median"
+                : $"none is below {NumberText.Percent(WideningRule.LeastCoverage)}, so nothing is widened";
+            CountHorizon late = results.Choice.Scores.Late;
             return $"Forecasts of such counts made again at earlier dates held {held} % of what came in their 90 % intervals, one to four "
-                + $"calendar years ahead (n = {results.Together.All.Count}, the study backtest); {widened}.";
+                + $"calendar years ahead (n = {results.Together.All.Count}; study backtest, docs/backtests.md), and with outcomes scaled "
+                + $"up to all notable systems "
+                + $"{CountNames.Listed([.. results.Printed.Select(h => CountNames.Percent(h.Coverage(2).Share))])} %; "
+                + $"{widened}. Of the outcomes "
+                + $"after {CountPlan.ChoiceUntil} they held {CountNames.Percent(late.Held(CountForecaster.Logistic))} % "
+                + $"(n = {late.All.Count}), and {CountNames.Percent(1 - late.Above.Share)} % of those lay below the median"
+                + (late.Above.Interval.High < 0.5 ? ": of late such forecasts were too high." : ".")
+                + " Given how many systems had a known compute, the share alone held "
+                + $"{CountNames.Percent(results.Choice.Given.Late.Held(CountForecaster.Logistic))} % of them, and scaled up to all notable "
+                + $"systems {CountNames.Percent(results.PrintedLate.Held(CountForecaster.Logistic))} % were held.";
         }
     }
 
@@ -36,7 +46,11 @@ internal sealed class CountWords(CountResults results)
         yield return Compared(CountForecaster.Last, "last year's count");
         yield return Compared(CountForecaster.Growth, "an exponential growth of the count");
         yield return LawSentence();
-        yield return WideningSentence();
+        foreach (string sentence in Late().Concat(WideningSentences()))
+        {
+            yield return sentence;
+        }
+
         foreach (LateRows late in run.Late)
         {
             yield return $"Counts above thresholds, from the table of {late.Table}: the 90 % interval held "
@@ -45,7 +59,8 @@ internal sealed class CountWords(CountResults results)
                 + $"compute is known where the newest knows {late.Now}.";
         }
 
-        foreach (IGrouping<int, NumberScore> ahead in run.Numbers.GroupBy(score => score.Ahead).Where(g => g.Key is 1 or CountPlan.MostAhead))
+        foreach (IGrouping<int, NumberScore> ahead in
+            run.Numbers.GroupBy(score => score.Ahead).Where(g => g.Key is 1 or CountPlan.MostAhead))
         {
             yield return $"Number of all notable systems, {ahead.Key} calendar years ahead: the 90 % interval held "
                 + $"{ahead.Count(score => score.Marks.Held[2])} of {ahead.Count()}.";
@@ -92,18 +107,42 @@ internal sealed class CountWords(CountResults results)
                 + "chosen, by this score.";
     }
 
-    private string WideningSentence()
+    private IEnumerable<string> Late()
     {
-        IntervalInflation rule = results.Widening.Rule;
-        CountHorizon[] wide = [.. results.Horizons.Where(h => rule.Factor(h.Ahead) > 1)];
+        CountHorizon late = results.Choice.Scores.Late;
+        double above = late.Above.Share;
+        yield return $"Counts above thresholds: of the outcomes after {CountPlan.ChoiceUntil} the 90 % interval held "
+            + $"{CountNames.Percent(late.Held(CountForecaster.Logistic))} % (n = {late.All.Count}), a ceiling on the share "
+            + $"{CountNames.Percent(late.Held(CountForecaster.Ceiling))} % and the log-normal tail "
+            + $"{CountNames.Percent(late.Held(CountForecaster.Tail))} %; {CountNames.Percent(1 - above)} % of them lay below the median. "
+            + $"Given the number of known systems that came, the logistic share alone held "
+            + $"{CountNames.Percent(results.Choice.Given.Late.Held(CountForecaster.Logistic))} % and the one with a ceiling "
+            + $"{CountNames.Percent(results.Choice.Given.Late.Held(CountForecaster.Ceiling))} %, and "
+            + $"{CountNames.Percent(1 - results.Choice.Given.Late.AboveMedian(CountForecaster.Logistic))} % lay below the logistic median: "
+            + "the difference is the number of systems whose compute is published. Scaled up to all notable systems, "
+            + $"{CountNames.Percent(results.PrintedLate.Held(CountForecaster.Logistic))} % were held and "
+            + $"{CountNames.Percent(1 - results.PrintedLate.Above.Share)} % lay below the median.";
+    }
+
+    private IEnumerable<string> WideningSentences()
+    {
+        yield return Sentence("known systems", results.Horizons, results.Widening);
+        yield return Sentence("all systems, outcomes scaled up", results.Printed, results.PrintedWidening);
+    }
+
+    private static string Sentence(string what, IReadOnlyList<CountHorizon> horizons, CountWidening widening)
+    {
+        IntervalInflation rule = widening.Rule;
+        CountHorizon[] wide = [.. horizons.Where(h => rule.Factor(h.Ahead) > 1)];
+        string held = $"Counts above thresholds, {what}: the 90 % interval held "
+            + CountNames.Listed([.. horizons.Select(h => $"{CountNames.Percent(h.Coverage(2).Share)} %")]);
         return wide.Length == 0
-            ? $"Counts above thresholds: at no horizon did the 90 % interval hold less than "
-                + $"{NumberText.Percent(WideningRule.LeastCoverage)}, so nothing is widened."
-            : "Counts above thresholds: rates are widened by a factor of "
+            ? $"{held}, nowhere less than {NumberText.Percent(WideningRule.LeastCoverage)}, so this scoring widens nothing."
+            : $"{held}; rates are widened by a factor of "
                 + CountNames.Listed([.. wide.Select(h => $"{NumberText.Fixed(rule.Factor(h.Ahead), 2)} at {h.Ahead} years")])
                 + "; with the factor from outcomes of other years the intervals then held "
-                + CountNames.Listed([.. wide.Select(h => $"{CountNames.Percent(h.Coverage(results.Widening.WithoutYear).Share)} %")])
+                + CountNames.Listed([.. wide.Select(h => $"{CountNames.Percent(h.Coverage(widening.WithoutYear).Share)} %")])
                 + ", and with the factor known when the forecast was made "
-                + CountNames.Listed([.. wide.Select(h => $"{CountNames.Percent(h.Coverage(results.Widening.FromEarlier).Share)} %")]) + ".";
+                + CountNames.Listed([.. wide.Select(h => $"{CountNames.Percent(h.Coverage(widening.FromEarlier).Share)} %")]) + ".";
     }
 }

@@ -12,8 +12,14 @@ internal sealed class LawChoice
     {
         _early = new CountHorizon(0, backtest.Projected.Where(score => score.Year <= CountPlan.ChoiceUntil), key);
         _late = new CountHorizon(0, backtest.Projected.Where(score => score.Year > CountPlan.ChoiceUntil), key);
+        Given = (
+            new CountHorizon(0, backtest.Given.Where(score => score.Year <= CountPlan.ChoiceUntil), key),
+            new CountHorizon(0, backtest.Given.Where(score => score.Year > CountPlan.ChoiceUntil), key));
         Law = CountPlan.Laws.Where(IsBetter).OrderBy(Early).FirstOrDefault(CountForecaster.Logistic);
     }
+
+    /// <summary>The same forecasts given the number of systems that came. Not chosen by: added after the scores had been seen.</summary>
+    public (CountHorizon Early, CountHorizon Late) Given { get; }
 
     /// <summary>The law.</summary>
     public CountForecaster Law { get; }
