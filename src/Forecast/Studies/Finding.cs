@@ -59,9 +59,12 @@ public sealed record Finding
     }
 
     /// <summary>This number with what explains why it differs, after what the verdict rests on; as it is where it does not differ.</summary>
-    /// <param name="why">A clause, with numbers that were computed.</param>
-    public Finding Explained(string why) =>
-        Verdict is Studies.Verdict.Differs ? this with { Evidence = $"{Evidence}; {why}" } : this;
+    /// <param name="why">A clause, with numbers that were computed; asked for only where it is needed.</param>
+    public Finding Explained(Func<string> why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return Verdict is Studies.Verdict.Differs ? this with { Evidence = $"{Evidence}; {why()}" } : this;
+    }
 }
 
 /// <summary>A number as somebody published it.</summary>

@@ -159,14 +159,12 @@ internal sealed class Stock2022Components
     {
         Finding finding = Direct(component, year, p, ours);
         string? contradiction = component == Stock2022Component.Websites ? Stock2022Ends.Contradiction(_levels[p]) : null;
-        Finding beside = finding.Beside(
+        return finding.Beside(
             new Published(NumberText.FromLog10(published[p], 3), $"{Source}, {year}"),
-            RowEvidence.Formula with { Tolerance = p == 1 && contradiction is null ? _ofMedian : null, Contradiction = contradiction });
-        return beside.Verdict == Verdict.Differs
-            ? beside.Explained($"they lie {Signed(ours[p] - published[p])} dex apart"
+            RowEvidence.Formula with { Tolerance = p == 1 && contradiction is null ? _ofMedian : null, Contradiction = contradiction })
+            .Explained(() => $"they lie {Signed(ours[p] - published[p])} dex apart"
                 + (component == Stock2022Component.LowQuality
                     ? $", and the published parts mixed have {Stock2022Ends.OfPublishedParts(_published, _levels[p])}"
-                    : ""))
-            : beside;
+                    : ""));
     }
 }

@@ -46,12 +46,8 @@ internal sealed class Stock2022DatasetTrends
                 VintageId,
                 ours.Interval);
             Finding beside = finding.Beside(
-                new Published(growth, "Epoch AI, Trends in training dataset sizes (Sep 2022)"), new RowEvidence(n, series.Count));
-            if (beside.Verdict == Verdict.Differs)
-            {
-                beside = beside.Explained(WithoutOne(series));
-            }
-
+                new Published(growth, "Epoch AI, Trends in training dataset sizes (Sep 2022)"), new RowEvidence(n, series.Count))
+                .Explained(() => WithoutOne(series));
             findings.Add(beside);
             string count = series.Count.ToString(CultureInfo.InvariantCulture);
             rows.Add([domain, $"{n}", $"{growth} [{low}; {high}]", count, finding.Text, beside.Verdict!.Value.Text()]);

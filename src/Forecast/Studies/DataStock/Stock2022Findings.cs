@@ -50,6 +50,6 @@ internal sealed class Stock2022Findings(int draws, ulong seed)
         string years = $"{NumberText.Fixed(Math.Abs(ours.Value - Printed.Parse(published.Text).Value), 2)} years";
         return beside.Verdict == Verdict.WithinTolerance
             ? beside with { Evidence = $"ours lies {years} off; allowed are {evidence.Tolerance!.Text}" }
-            : beside.Explained($"ours lies {years} off");
+            : beside.Explained(() => $"ours lies {years} off");
     }
 }

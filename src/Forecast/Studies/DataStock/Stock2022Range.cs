@@ -73,7 +73,7 @@ internal sealed class Stock2022Range
                     Rule(id));
                 Finding beside = finding.Beside(new Published(text, $"{Stock2022Published.Page}, 'around'"), RowEvidence.Formula);
                 yield return id == "growth"
-                    ? beside.Explained($"over the {Years} years from {year} it is {NumberText.Fixed(Mean(year), 1)} % a year")
+                    ? beside.Explained(() => $"over the {Years} years from {year} it is {NumberText.Fixed(Mean(year), 1)} % a year")
                     : beside;
             }
         }

@@ -30,7 +30,7 @@ internal sealed class FindingList
         string? why = null)
     {
         Finding beside = Printed(basis, id, label, unit, value, interval, published).Beside(published, row ?? RowEvidence.Formula);
-        return Add(why is null ? beside : beside.Explained(why));
+        return Add(why is null ? beside : beside.Explained(() => why));
     }
 
     /// <summary>A number whose own inputs are rounded or drawn, beside a published one.</summary>
