@@ -3,25 +3,26 @@ namespace Forecast.Fitting.Distributions;
 /// <summary>The standard normal distribution, each tail to its own precision.</summary>
 internal static class NormalFunctions
 {
+    // Mills' ratio nearer than Far by Taylor polynomials about the middles of cells so wide.
+    private const double Far = 6, Cell = 0.25;
+    private const int Degree = 14;
+    private static readonly double[] _cells = Cells();
+
     /// <summary>The probability below x.</summary>
     public static double Cdf(double x)
     {
         double size = Math.Abs(x);
-        if (size < 3)
+        if (size < 0.5)
         {
-            // 1/2 + density (x + x^3/3 + x^5/15 ...), or the fraction below where that would cancel.
-            if (x > -0.5)
+            // 1/2 + density (x + x^3/3 + x^5/15 ...), which has a half at 0 to the last bit.
+            double term = x, sum = x;
+            for (int k = 3; Math.Abs(term) > 1e-18 * Math.Abs(sum); k += 2)
             {
-                double term = size, sum = size;
-                for (int k = 3; term > 1e-18 * sum; k += 2)
-                {
-                    term *= size * size / k;
-                    sum += term;
-                }
-
-                double part = sum * Density(size);
-                return x < 0 ? 0.5 - part : 0.5 + part;
+                term *= x * x / k;
+                sum += term;
             }
+
+            return Math.FusedMultiplyAdd(sum, Density(x), 0.5);
         }
 
         double tail = double.IsInfinity(x) ? 0 : Density(size) * Mills(size);
@@ -92,39 +93,67 @@ internal static class NormalFunctions
         return -(t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));
     }
 
-    // The upper tail over the density: a continued fraction far out, and by steps of Taylor's series nearer.
+    // The upper tail over the density: a continued fraction far out, and the polynomial of a cell nearer.
     private static double Mills(double x)
     {
-        double far = Math.Max(x, 6), value = far;
-        for (int k = 60; k >= 1; k--)
+        if (!(x < Far))
         {
-            value = far + k / value;
+            return Fraction(x);
         }
 
-        double mills = 1 / value;
-        while (far > x)
+        int cell = (int)(x / Cell);
+        double step = x - (cell + 0.5) * Cell, sum = _cells[cell * (Degree + 1) + Degree];
+        for (int k = Degree - 1; k >= 0; k--)
         {
-            double step = Math.Max(x - far, -0.25);
-            mills = Taylor(mills, far, step);
-            far = step > -0.25 ? x : far - 0.25;
-        }
-
-        return mills;
-    }
-
-    // The derivatives of m follow from m' = x m - 1: c_{k+1} = (x c_k + c_{k-1}) / (k + 1).
-    private static double Taylor(double mills, double x, double step)
-    {
-        double before = mills, current = x * mills - 1, power = step, sum = mills + current * step;
-        for (int k = 1; k < 30; k++)
-        {
-            double next = (x * current + before) / (k + 1);
-            before = current;
-            current = next;
-            power *= step;
-            sum += current * power;
+            sum = Math.FusedMultiplyAdd(sum, step, _cells[cell * (Degree + 1) + k]);
         }
 
         return sum;
+    }
+
+    private static double Fraction(double x)
+    {
+        double value = x;
+        for (int k = 60; k >= 1; k--)
+        {
+            value = x + k / value;
+        }
+
+        return 1 / value;
+    }
+
+    // From the fraction inwards, a cell's middle at a time.
+    private static double[] Cells()
+    {
+        int count = (int)(Far / Cell);
+        var cells = new double[count * (Degree + 1)];
+        var terms = new double[30];
+        double mills = Fraction(Far), from = Far;
+        for (int cell = count - 1; cell >= 0; cell--)
+        {
+            double middle = (cell + 0.5) * Cell;
+            Taylor(mills, from, terms);
+            mills = 0;
+            for (int k = terms.Length - 1; k >= 0; k--)
+            {
+                mills = Math.FusedMultiplyAdd(mills, middle - from, terms[k]);
+            }
+
+            from = middle;
+            Taylor(mills, from, terms);
+            terms.AsSpan(0, Degree + 1).CopyTo(cells.AsSpan(cell * (Degree + 1)));
+        }
+
+        return cells;
+    }
+
+    // The derivatives of m follow from m' = x m - 1: c_{k+1} = (x c_k + c_{k-1}) / (k + 1).
+    private static void Taylor(double mills, double x, double[] terms)
+    {
+        (terms[0], terms[1]) = (mills, Math.FusedMultiplyAdd(x, mills, -1));
+        for (int k = 1; k < terms.Length - 1; k++)
+        {
+            terms[k + 1] = (x * terms[k] + terms[k - 1]) / (k + 1);
+        }
     }
 }
