@@ -178,6 +178,21 @@ fit = stats.linregress(x, y)
 sigma = math.sqrt(((y - fit.intercept - fit.slope * x) ** 2).sum() / (len(x) - 2))
 for year, threshold in [(2024, 24), (2025, 25), (2027, 26), (2030, 27)]:
     put(f"tail-share/1e{threshold}/{year}", ("", stats.norm.sf((threshold - fit.intercept - fit.slope * (year + 0.5)) / sigma), "", ""))
+# The tail on the last two full years: flat prior, so sigma by chi-squared and the line by Student's t; 400,000 draws.
+generator = np.random.default_rng(2)
+nu = len(x) - 2
+sigmas = sigma * np.sqrt(nu / generator.chisquare(nu, 400_000))
+level = y.mean() + sigmas / math.sqrt(len(x)) * generator.standard_normal(len(sigmas))
+slope = fit.slope + sigmas / math.sqrt(((x - x.mean()) ** 2).sum()) * generator.standard_normal(len(sigmas))
+for threshold in (26, 27, 28):
+    rates, seen = np.zeros(len(sigmas)), 0
+    for year in (2024, 2025):
+        of = [r for r in known if r["published"].startswith(str(year))]
+        rates += len(of) * stats.norm.sf((threshold - level - slope * (year + 0.5 - x.mean())) / sigmas)
+        seen += sum(float(r["training_compute"]) > 10.0 ** threshold for r in of)
+    low, middle, high = np.quantile(rates, [0.05, 0.5, 0.95])
+    put(f"tail-check/1e{threshold}", ("", middle, low, high))
+    put(f"tail-check/1e{threshold}/chance", ("", stats.poisson.cdf(seen, rates).mean(), "", ""))
 last = datetime.date.fromisoformat(max(r["published"] for r in newest if r["notability"]))
 middle = np.array([y + 0.5 for y in range(2016, 2026)] + [2026 + 0.5 * last.timetuple().tm_yday / 365]) - 2021
 for threshold in (24, 25):

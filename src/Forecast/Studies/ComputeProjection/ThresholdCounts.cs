@@ -36,6 +36,7 @@ internal static class ThresholdCounts
             rows.Add(new ThresholdRow(threshold, counts, systems, tail, key));
         }
 
+        var check = new TailCheck(counts, tail, rows);
         var holdout = new ThresholdHoldout(dataset, counts, key.Child("until 2023"));
         var backtest = new CountResults(CountBacktest.Of(data, plan.Seed, cancellation), plan.Seed);
         IntervalInflation widening = backtest.Rule;
@@ -62,7 +63,9 @@ internal static class ThresholdCounts
             ],
             Numbers =
             [
-                .. rows.SelectMany(row => row.Numbers(dataset, counts, plan.Seed, widening)), .. ThresholdUnknown.Numbers(dataset, counts),
+                .. rows.SelectMany(row => row.Numbers(dataset, counts, plan.Seed, widening)),
+                .. check.Numbers(dataset.Vintage.Id, plan.Seed),
+                .. ThresholdUnknown.Numbers(dataset, counts),
             ],
             Tables =
             [
@@ -70,7 +73,7 @@ internal static class ThresholdCounts
                 Methods(rows, counts), holdout.Table,
             ],
             Figures = [ThresholdFigure.Of(rows, counts, dataset)],
-            Warnings = [.. Warnings(counts, rows, recent)],
+            Warnings = [.. Warnings(counts, rows, recent), check.Sentence],
         };
     }
 
